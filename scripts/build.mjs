@@ -1,0 +1,81 @@
+// Bundles src/main.ts into dist/. Everything, the profiles of devices/ included, ends up inside, so the program reads
+// nothing of its own at run time and starts fast.
+//
+// Output is written aside and renamed, chunks before the entry that names them; chunks of earlier builds stay for a
+// day, because a program that is still running loads its own lazily.
+
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+const dist = path.join(root, 'dist')
+const STALE_MS = 24 * 60 * 60 * 1000
+
+/**
+ * What has to happen before bundling, in order: compiling schemas, generating tables.
+ * @type {(() => Promise<void>)[]}
+ */
+const preparations = []
+
+/** Ink asks for it only when DEV=true; it is not installed. @type {import('esbuild').Plugin} */
+const withoutDevtools = {
+  name: 'without-devtools',
+  setup(build) {
+    build.onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({ path, namespace: 'empty' }))
+    build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default {}' }))
+  },
+}
+
+/**
+ * @param {string} name
+ * @param {Uint8Array} contents
+ * @param {number} [mode]
+ */
+function writeAtomically(name, contents, mode = 0o644) {
+  const file = path.join(dist, name)
+  const aside = `${file}.${process.pid}`
+  fs.writeFileSync(aside, contents, { mode })
+  fs.renameSync(aside, file)
+}
+
+for (const prepare of preparations) await prepare()
+
+const { outputFiles } = await build({
+  absWorkingDir: root,
+  entryPoints: { main: 'src/main.ts' },
+  outdir: dist,
+  write: false,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node22.13',
+  minify: true,
+  sourcemap: 'linked',
+  chunkNames: 'chunk-[hash]',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  // CommonJS packages inside an ES module bundle still call require() for Node's own modules.
+  banner: {
+    js: "import{createRequire as rolloverRequire}from'node:module';const require=rolloverRequire(import.meta.url);",
+  },
+  plugins: [withoutDevtools],
+  logLevel: 'warning',
+})
+
+fs.mkdirSync(dist, { recursive: true })
+const written = new Set(['rollover.js'])
+const isEntry = (/** @type {string} */ name) => name === 'main.js'
+const named = outputFiles.map(({ path: file, contents }) => ({ name: path.relative(dist, file), contents }))
+for (const { name, contents } of named.sort((a, b) => Number(isEntry(a.name)) - Number(isEntry(b.name)))) {
+  writeAtomically(name, contents)
+  written.add(name)
+}
+writeAtomically('rollover.js', fs.readFileSync(path.join(root, 'scripts', 'rollover.js')), 0o755)
+
+for (const name of fs.readdirSync(dist)) {
+  const file = path.join(dist, name)
+  if (!written.has(name) && Date.now() - fs.statSync(file).mtimeMs > STALE_MS)
+    fs.rmSync(file, { recursive: true })
+}

@@ -1,0 +1,5 @@
+// The program's entry.
+
+import packageJson from '../package.json' with { type: 'json' }
+
+process.stdout.write(`rollover ${packageJson.version}\n`)
