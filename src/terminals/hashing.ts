@@ -1,0 +1,18 @@
+/**
+ * The digests that secrets ask for, by node:crypto. Leaves out where randomness comes from: the caller passes it in,
+ * seeded, so that a run repeats.
+ */
+import { createHash, pbkdf2Sync, scryptSync } from 'node:crypto'
+import type { Hashing } from '../ios/secrets.ts'
+
+/** @param random gives `length` bytes; a device's seeded generator in a run, never the system's unless asked for */
+export function nodeHashing(random: (length: number) => Uint8Array): Hashing {
+  return {
+    md5: (bytes) => createHash('md5').update(bytes).digest(),
+    sha256: (bytes) => createHash('sha256').update(bytes).digest(),
+    pbkdf2Sha256: (password, salt, iterations, length) =>
+      pbkdf2Sync(password, salt, iterations, length, 'sha256'),
+    scrypt: (password, salt, { N, r, p, length }) => scryptSync(password, salt, length, { N, r, p }),
+    random,
+  }
+}
