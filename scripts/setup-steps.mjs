@@ -50,6 +50,10 @@ export function fetchRuntime(root) {
     stdio: [...QUIET],
     env: { ...outsideEnvironment(root), npm_config_loglevel: 'error' },
   })
+  // npm links no program that was not there when it installed the package. With the link, `node` in an npm script is
+  // the pinned one from the next start on.
+  const link = path.join(root, 'node_modules', '.bin', 'node')
+  if (!fs.existsSync(link)) fs.symlinkSync(path.join('..', 'node', 'bin', 'node'), link)
 }
 
 /**
