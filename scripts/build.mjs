@@ -62,7 +62,7 @@ const { outputFiles } = await build({
   },
   plugins: [withoutDevtools],
   logLevel: 'warning',
-})
+}).catch(() => process.exit(1)) // esbuild has said what and where
 
 fs.mkdirSync(dist, { recursive: true })
 const written = new Set(['rollover.js'])

@@ -124,7 +124,7 @@ export function needsBuild(root) {
  * The pinned Node of node_modules when it is there, else this one when it is new enough, else undefined.
  * @param {string} root
  */
-export function findRuntime(root) {
+function findRuntime(root) {
   const pinned = path.join(root, 'node_modules', 'node', 'bin', 'node')
   if (fs.existsSync(pinned)) return fs.realpathSync(pinned)
   return isSupported(process.versions.node) ? process.execPath : undefined

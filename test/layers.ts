@@ -52,7 +52,7 @@ interface Findings {
 }
 
 /** Reads one TypeScript module. Throws when it does not parse, or imports what is not a plain string. */
-export function readModule(file: string, source: string): Findings {
+function readModule(file: string, source: string): Findings {
   const { program, errors } = parseSync(file, source)
   if (errors[0]) throw new Error(`${file}: ${errors[0].message}`)
   const imports: string[] = []
