@@ -5,8 +5,8 @@
 import type { WordList } from './word-list.ts'
 
 /**
- * `?` at the user EXEC prompt, on both platforms. Wording: captured on a fixed Catalyst on 15.x and on a Cisco
- * 1921 on 15.x.
+ * `?` at the user EXEC prompt, on both platforms. Wording: captured on a fixed Catalyst and a Cisco 1921, both
+ * 15.x. The transcript of the 1921 lacks `renew` and `where`, which a 7206, 12.4T, has.
  */
 export const userExec: WordList = {
   mode: 'exec',
@@ -58,10 +58,7 @@ rcommand  Run command on remote switch
 `,
 }
 
-/**
- * User EXEC of the router. Wording: captured on a Cisco 1921, 15.x; that transcript lacks `renew` and `where`,
- * which a 7206, 12.4T, has.
- */
+/** User EXEC of the router. Wording: captured on a Cisco 1921, 15.x. */
 export const userExecIsr: WordList = {
   mode: 'exec',
   level: 1,
