@@ -107,10 +107,7 @@ tech-support    Show system information for Tech-Support
 `,
 }
 
-/**
- * What only the switch has. From memory, but for `vlan` and `vtp` words that books show; no list of a 2960 is
- * known.
- */
+/** What only the switch has. From memory; no list of a 2960 is known. */
 export const showCatalyst: WordList = {
   mode: 'exec',
   level: 1,

@@ -50,8 +50,9 @@ export function parseWordList(list: WordList): Word[] {
 
 /**
  * Whether a row is a keyword, which a person can type and abbreviate. The others only appear in `?`: placeholders
- * (`<1-99>`, `WORD`, `hh:mm:ss`) and interface types (`FastEthernet`), which are read as part of an interface name.
+ * (`<1-99>`, `WORD`, `hh:mm:ss`) and interface types (`FastEthernet`, and `fcpa`, the one in small letters), which are
+ * read as part of an interface name.
  */
 export function isKeyword(keyword: string): boolean {
-  return /^[a-z0-9/]/.test(keyword) && !/^(hh:mm|x\/y)/.test(keyword)
+  return /^[a-z0-9/]/.test(keyword) && !/^(hh:mm|x\/y|fcpa$)/.test(keyword)
 }

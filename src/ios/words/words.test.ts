@@ -149,6 +149,7 @@ test.each([
   ['WORD', false],
   ['A.B.C.D', false],
   ['FastEthernet', false],
+  ['fcpa', false],
   ['hh:mm:ss', false],
   ['x/y/z', false],
 ])('isKeyword %s is %s', (word, expected) => {
@@ -214,7 +215,7 @@ describe('abbreviations', () => {
   })
 
   // What learners type must work: each step names the keyword that the abbreviation has to mean.
-  test.each([
+  const learned: readonly [Place, string, string][] = [
     [userSwitch, 'en', 'enable'],
     [userRouter, 'en', 'enable'],
     [ciscoSwitch, 'conf t', 'configure terminal'],
@@ -246,7 +247,15 @@ describe('abbreviations', () => {
     [{ ...router, mode: 'config-router-ospf' }, 'net', 'network'],
     [{ ...router, mode: 'config-router-ospf' }, 'pas', 'passive-interface'],
     [{ ...ciscoSwitch, mode: 'config-line' }, 'logg sy', 'logging synchronous'],
-  ] as const)('%o %s', (place, typed, meant) => {
+  ]
+  test.each(
+    learned.map(([place, typed, meant]) => ({
+      place,
+      typed,
+      meant,
+      where: `${place.mode} ${place.level} on ${place.platform}`,
+    })),
+  )('$typed in $where', ({ place, typed, meant }) => {
     let path = ''
     for (const token of typed.split(' ')) path = `${path} ${resolve(place, path, token)}`.trim()
     expect(path).toBe(meant)
