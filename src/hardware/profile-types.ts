@@ -226,6 +226,10 @@ export interface Profile {
       system: string
       motherboard?: string
       powerSupply?: string
+      /**
+       * An interface card's.
+       */
+      module?: string
     }
   }
   inventory: {
@@ -468,16 +472,6 @@ export interface License {
     current: string
     type: string
     next: string
-  }[]
-  /**
-   * Rows of `show license`.
-   */
-  features: {
-    name: string
-    /**
-     * In use for good, or an evaluation that nobody has activated.
-     */
-    permanent: boolean
   }[]
 }
 export interface BootPart {
