@@ -1,18 +1,19 @@
 /**
  * One input line at a prompt: keys in; bytes for the terminal, and what the person asked for, out.
  *
- * Owns the editing keys, the limit of 254 characters, recall from history and deleted texts, and the echo.
+ * Owns the editing keys, recall from history and deleted texts, and the echo.
  * Leaves out what a line means, what `?` and Tab find (they are events here), and when a line ends for
  * other reasons.
  * Source: Cisco "Using the Command-Line Interface" and "Basic Command-Line Interface Commands"
- * (`editing`). From memory: words end at blanks; keys that cannot do anything are silent; leaving the
- * newest history line brings the text back that was being typed.
+ * (`editing`). From memory: keys that cannot do anything are silent; leaving the newest history line
+ * brings the text back that was being typed; Ctrl-C shows nothing but a new line.
  */
 
 import type { History } from './history.ts'
 import type { Key, NamedKey } from './keys.ts'
 import { KillRing } from './kill-ring.ts'
-import { type Glyph, glyphOf, glyphsOf, LineView, withMark } from './line-view.ts'
+import { LineBuffer } from './line-buffer.ts'
+import { LineView } from './line-view.ts'
 
 export const longestLine = 254
 
@@ -58,14 +59,8 @@ export interface LineOptions {
 }
 
 export type EditEvent =
-  /** Enter, with the whole line. */
-  | { readonly kind: 'enter'; readonly text: string }
-  /** `?`, with the text up to the cursor. */
-  | { readonly kind: 'help'; readonly text: string }
-  /** Tab, with the text up to the cursor. */
-  | { readonly kind: 'tab'; readonly text: string }
-  /** Ctrl-Z, with the whole line. */
-  | { readonly kind: 'end'; readonly text: string }
+  /** Enter, `?`, Tab, Ctrl-Z. `?` and Tab tell the text up to the cursor, the others all of it. */
+  | { readonly kind: 'enter' | 'help' | 'tab' | 'end'; readonly text: string }
   /** Ctrl-C. */
   | { readonly kind: 'cancel' }
   /** Ctrl-Shift-6; the line is left as it was. */
@@ -85,10 +80,7 @@ export class LineEditor {
   readonly #echo: boolean
   readonly #editing: boolean
   readonly #help: boolean
-  readonly #maxLength: number
-  #line: Glyph[] = []
-  #length = 0
-  #cursor = 0
+  readonly #line: LineBuffer
   #literal = false
   /** Which history line is shown; -1 is the line being typed. */
   #age = -1
@@ -104,17 +96,17 @@ export class LineEditor {
     this.#prompt = options.prompt
     this.#editing = options.editing
     this.#help = options.help ?? this.#echo
-    this.#maxLength = options.maxLength ?? longestLine
-    this.#replaceLine(options.initial ?? '')
+    this.#line = new LineBuffer(options.maxLength ?? longestLine)
+    this.#line.replace(0, 0, options.initial ?? '')
   }
 
   get text(): string {
-    return textOf(this.#line)
+    return this.#line.text
   }
 
   /** UTF-16 units of the text that stand before the cursor. */
   get cursor(): number {
-    return this.#before().length
+    return this.#line.textBefore.length
   }
 
   /** What to show first: prompt and initial text. The cursor is at the left of a fresh row. */
@@ -127,13 +119,13 @@ export class LineEditor {
    * itself: what is above it has ended with one.
    */
   redraw(): string {
-    return this.#echo ? this.#view.redraw(this.#line, this.#cursor) : this.#prompt
+    return this.#echo ? this.#view.redraw(this.#line.glyphs, this.#line.cursor) : this.#prompt
   }
 
   /** Completion: the whole line anew on a new row, cursor at its end. */
   replace(text: string): string {
     this.#yanked = undefined
-    this.#replaceLine(text)
+    this.#line.replace(0, this.#line.end, text)
     return NEW_LINE + this.redraw()
   }
 
@@ -154,7 +146,7 @@ export class LineEditor {
       case 'char':
         if (key.text === '?' && this.#help && !literal) {
           this.#yanked = undefined
-          return { output: `?${NEW_LINE}`, event: { kind: 'help', text: this.#before() } }
+          return { output: `?${NEW_LINE}`, event: { kind: 'help', text: this.#line.textBefore } }
         }
         return { output: this.#type(key.text) }
       case 'control':
@@ -173,7 +165,7 @@ export class LineEditor {
       case 0x09:
         if (!this.#help) return { output: this.#type('\t') }
         this.#yanked = undefined
-        return { output: '', event: { kind: 'tab', text: this.#before() } }
+        return { output: '', event: { kind: 'tab', text: this.#line.textBefore } }
       case CTRL_Z:
         return { output: (this.#echo ? '^Z' : '') + NEW_LINE, event: { kind: 'end', text: this.text } }
       case ctrl('C'):
@@ -189,14 +181,13 @@ export class LineEditor {
   }
 
   #edit(code: number): string {
-    const end = this.#line.length
-    const cursor = this.#cursor
+    const { cursor, end } = this.#line
     const yanked = this.#yanked
     this.#yanked = undefined
     switch (code) {
       case 0x08:
       case 0x7f:
-        return cursor > 0 ? this.#remove(cursor - 1, cursor) : ''
+        return cursor > 0 ? this.#erase(cursor - 1, cursor) : ''
       case ctrl('A'):
         return this.#move(0)
       case ctrl('E'):
@@ -206,18 +197,19 @@ export class LineEditor {
       case ctrl('F'):
         return this.#move(cursor + 1)
       case ctrl('D'):
-        return cursor < end ? this.#remove(cursor, cursor + 1) : ''
+        return cursor < end ? this.#erase(cursor, cursor + 1) : ''
       case ctrl('K'):
         return this.#kill(cursor, end)
       case ctrl('U'):
       case ctrl('X'):
         return this.#kill(0, cursor)
       case ctrl('W'):
-        return this.#kill(this.#wordLeft(), cursor)
+        return this.#kill(this.#line.wordLeft(), cursor)
       case ctrl('Y'):
         return this.#yank(0, cursor, cursor)
       case ctrl('T'):
-        return this.#transpose()
+        this.#line.transpose()
+        return this.#show()
       case ctrl('P'):
         return this.#recall(this.#age + 1)
       case ctrl('N'):
@@ -232,11 +224,11 @@ export class LineEditor {
     this.#yanked = undefined
     switch (letter) {
       case 'B':
-        return this.#move(this.#wordLeft())
+        return this.#move(this.#line.wordLeft())
       case 'F':
-        return this.#move(this.#wordRight())
+        return this.#move(this.#line.wordRight())
       case 'D':
-        return this.#kill(this.#cursor, this.#wordRight())
+        return this.#kill(this.#line.cursor, this.#line.wordRight())
       case 'C':
         return this.#changeCase((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
       case 'L':
@@ -249,73 +241,45 @@ export class LineEditor {
       case 'Y':
         return yanked
           ? this.#yank(yanked.age + 1, yanked.start, yanked.end)
-          : this.#yank(0, this.#cursor, this.#cursor)
+          : this.#yank(0, this.#line.cursor, this.#line.cursor)
     }
     return ''
   }
 
   #type(character: string): string {
     this.#yanked = undefined
-    if (this.#length >= this.#maxLength) return BELL
-    const glyph = glyphOf(character)
-    if (!glyph) {
-      if (this.#cursor === 0) return ''
-      this.#line[this.#cursor - 1] = withMark(this.#line[this.#cursor - 1]!, character)
-      this.#length++
-      return this.#show()
-    }
-    this.#length++
-    if (this.#cursor < this.#line.length) {
-      this.#line.splice(this.#cursor++, 0, glyph)
-      return this.#show()
-    }
-    this.#line.push(glyph)
-    this.#cursor++
-    return (this.#echo ? this.#view.append(glyph) : '') ?? this.#show()
+    if (this.#line.full) return BELL
+    const glyph = this.#line.insert(character)
+    return (this.#echo && glyph && this.#view.append(glyph)) || this.#show()
   }
 
   #move(to: number): string {
-    this.#cursor = Math.min(Math.max(to, 0), this.#line.length)
-    return this.#show()
-  }
-
-  #remove(from: number, to: number): string {
-    this.#splice(from, to, '')
-    this.#cursor = from
+    this.#line.move(to)
     return this.#show()
   }
 
   #kill(from: number, to: number): string {
-    this.#killRing.push(textOf(this.#line.slice(from, to)))
-    return this.#remove(from, to)
+    this.#killRing.push(this.#line.remove(from, to))
+    return this.#show()
+  }
+
+  #erase(from: number, to: number): string {
+    this.#line.remove(from, to)
+    return this.#show()
   }
 
   /** Puts the deleted text of that age in place of what stands there. */
   #yank(age: number, start: number, end: number): string {
     const text = this.#killRing.recall(age)
     if (text === undefined) return ''
-    const whole = this.#splice(start, end, text)
-    this.#yanked = { start, end: this.#cursor, age }
+    const whole = this.#line.replace(start, end, text)
+    this.#yanked = { start, end: this.#line.cursor, age }
     return this.#show() + (whole ? '' : BELL)
   }
 
-  /** The character left of the cursor and the one under it; at the end of the line the last two. */
-  #transpose(): string {
-    const at = Math.min(this.#cursor, this.#line.length - 1)
-    if (at < 1) return ''
-    const [left, right] = [this.#line[at - 1]!, this.#line[at]!]
-    this.#line.splice(at - 1, 2, right, left)
-    return this.#move(at + 1)
-  }
-
   #changeCase(change: (word: string) => string): string {
-    let start = this.#cursor
-    while (start < this.#line.length && this.#line[start]!.text === ' ') start++
-    const end = this.#wordRight()
-    const word = textOf(this.#line.slice(start, end))
-    // Only where the alphabet is ASCII's does a letter keep its length.
-    if (/^[\x20-\x7e]*$/.test(word)) this.#line.splice(start, end - start, ...glyphsOf(change(word)))
-    return this.#move(end)
+    this.#line.changeCase(change)
+    return this.#show()
   }
 
   #recall(age: number): string {
@@ -324,52 +288,11 @@ export class LineEditor {
     if (line === undefined) return ''
     if (this.#age === -1) this.#draft = this.text
     this.#age = age
-    this.#replaceLine(line)
+    this.#line.replace(0, this.#line.end, line)
     return this.#show()
   }
 
-  #wordLeft(): number {
-    let at = this.#cursor
-    while (at > 0 && this.#line[at - 1]!.text === ' ') at--
-    while (at > 0 && this.#line[at - 1]!.text !== ' ') at--
-    return at
-  }
-
-  #wordRight(): number {
-    let at = this.#cursor
-    while (at < this.#line.length && this.#line[at]!.text === ' ') at++
-    while (at < this.#line.length && this.#line[at]!.text !== ' ') at++
-    return at
-  }
-
-  #replaceLine(text: string): void {
-    this.#splice(0, this.#line.length, text)
-  }
-
-  /** Puts a text in place of a part of the line, cursor behind it. False where it had to be cut. */
-  #splice(from: number, to: number, text: string): boolean {
-    for (const { length } of this.#line.slice(from, to)) this.#length -= length
-    const glyphs = glyphsOf(text)
-    let taken = 0
-    while (taken < glyphs.length && this.#length + glyphs[taken]!.length <= this.#maxLength) {
-      this.#length += glyphs[taken++]!.length
-    }
-    this.#line.splice(from, to - from, ...glyphs.slice(0, taken))
-    this.#cursor = from + taken
-    return taken === glyphs.length
-  }
-
-  #before(): string {
-    return textOf(this.#line.slice(0, this.#cursor))
-  }
-
   #show(): string {
-    return this.#echo ? this.#view.update(this.#line, this.#cursor) : ''
+    return this.#echo ? this.#view.update(this.#line.glyphs, this.#line.cursor) : ''
   }
-}
-
-function textOf(glyphs: readonly Glyph[]): string {
-  let text = ''
-  for (const glyph of glyphs) text += glyph.text
-  return text
 }

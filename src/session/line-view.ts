@@ -9,53 +9,11 @@
  * before the first one shown, or stands at the right end for text hidden there.
  */
 
-import { cellWidth, textWidth } from './cell-width.ts'
+import { textWidth } from './cell-width.ts'
+import { type Glyph, glyphOf } from './glyph.ts'
 
-/** What one cursor step passes: a character with its combining marks. */
-export interface Glyph {
-  /** What the line says. */
-  readonly text: string
-  /** What the terminal gets for it: `^C` for a control character. */
-  readonly shown: string
-  readonly cells: number
-  /** Code points in the text. */
-  readonly length: number
-}
-
-const ascii: readonly Glyph[] = Array.from({ length: 0x80 }, (_, code) => {
-  const text = String.fromCharCode(code)
-  if (code >= 0x20 && code < 0x7f) return { text, shown: text, cells: 1, length: 1 }
-  // A tab has no width of its own; in banners it reads best as a blank.
-  if (code === 0x09) return { text, shown: ' ', cells: 1, length: 1 }
-  return { text, shown: `^${String.fromCharCode(code ^ 0x40)}`, cells: 2, length: 1 }
-})
-const blank = ascii[0x20]!
-const mark = ascii[0x24]!
-
-/** The glyph of one code point; undefined for a mark, which belongs to the glyph before it. */
-export function glyphOf(character: string): Glyph | undefined {
-  const code = character.codePointAt(0)!
-  if (code < 0x80) return ascii[code]
-  const cells = cellWidth(code)
-  return cells === 0 ? undefined : { text: character, shown: character, cells, length: 1 }
-}
-
-/** A glyph with one more combining mark. */
-export function withMark(glyph: Glyph, character: string): Glyph {
-  const { text, shown, cells, length } = glyph
-  return { text: text + character, shown: shown + character, cells, length: length + 1 }
-}
-
-/** Takes a text apart. A mark at the very beginning has nothing to stand on and is lost. */
-export function glyphsOf(text: string): Glyph[] {
-  const glyphs: Glyph[] = []
-  for (const character of text) {
-    const glyph = glyphOf(character)
-    if (glyph) glyphs.push(glyph)
-    else if (glyphs.length > 0) glyphs.push(withMark(glyphs.pop()!, character))
-  }
-  return glyphs
-}
+const blank = glyphOf(' ')!
+const mark = glyphOf('$')!
 
 const scrollBy = 10
 // With less room than this behind the prompt a scrolled line shows nothing of use.
@@ -106,29 +64,36 @@ export class LineView {
 
   /** Bytes that show the line as it is now, cursor before glyph number `cursor`. */
   update(line: readonly Glyph[], cursor: number): string {
-    const { glyphs, cursorCell } = this.#window(line, cursor)
+    const { glyphs, cells, cursorCell } = this.#window(line, cursor)
     const old = this.#drawn
-    let same = 0
+    let first = 0
     let cell = 0
-    while (same < old.length && same < glyphs.length && old[same]!.shown === glyphs[same]!.shown) {
-      cell += glyphs[same]!.cells
-      same++
+    while (first < old.length && first < glyphs.length && old[first]!.shown === glyphs[first]!.shown) {
+      cell += glyphs[first]!.cells
+      first++
+    }
+    let last = glyphs.length
+    if (cells === this.#drawnCells) {
+      const longer = old.length - glyphs.length
+      while (
+        last > first &&
+        last + longer > first &&
+        old[last + longer - 1]!.shown === glyphs[last - 1]!.shown
+      ) {
+        last--
+      }
     }
     let output = ''
     let at = this.#cursorCell
-    let cells = this.#drawnCells
-    if (same < old.length || same < glyphs.length) {
+    if (first < last || cells < this.#drawnCells) {
       output += travel(glyphs, at, cell)
       at = cell
-      for (let index = same; index < glyphs.length; index++) {
+      for (let index = first; index < last; index++) {
         output += glyphs[index]!.shown
         at += glyphs[index]!.cells
       }
-      cells = at
-      if (this.#drawnCells > at) {
-        output += ' '.repeat(this.#drawnCells - at)
-        at = this.#drawnCells
-      }
+      output += ' '.repeat(Math.max(0, this.#drawnCells - cells))
+      at += Math.max(0, this.#drawnCells - cells)
     }
     output += travel(glyphs, at, cursorCell)
     this.#drawn = glyphs
@@ -138,14 +103,13 @@ export class LineView {
   }
 
   /** Chooses what is shown: scrolls until the cursor is inside, and no further. */
-  #window(line: readonly Glyph[], cursor: number): { glyphs: Glyph[]; cursorCell: number } {
+  #window(line: readonly Glyph[], cursor: number) {
     const starts = [0]
     for (const glyph of line) starts.push(starts.at(-1)! + glyph.cells)
-    let first = this.#first(starts)
-    while (this.#offset > 0 && cursor < first) {
+    while (this.#offset > 0 && starts[cursor]! <= this.#offset) {
       this.#offset = Math.max(0, this.#offset - this.#scrollBy)
-      first = this.#first(starts)
     }
+    let first = this.#first(starts)
     let margin = this.#offset > 0 ? 1 : 0
     while (!this.#fits(margin, starts, first, cursor)) {
       this.#offset += this.#scrollBy
@@ -154,9 +118,10 @@ export class LineView {
     }
     const glyphs = margin === 1 ? [mark] : []
     const cursorCell = margin + starts[cursor]! - starts[first]!
-    if (margin + starts.at(-1)! - starts[first]! <= this.#room) {
+    const cells = margin + starts.at(-1)! - starts[first]!
+    if (cells <= this.#room) {
       for (let index = first; index < line.length; index++) glyphs.push(line[index]!)
-      return { glyphs, cursorCell }
+      return { glyphs, cells, cursorCell }
     }
     let cell = margin
     for (let index = first; cell + line[index]!.cells < this.#room; index++) {
@@ -165,13 +130,11 @@ export class LineView {
     }
     if (cell < this.#room - 1) glyphs.push(blank)
     glyphs.push(mark)
-    return { glyphs, cursorCell }
+    return { glyphs, cells: this.#room, cursorCell }
   }
 
   #first(starts: readonly number[]): number {
-    if (this.#offset === 0) return 0
-    const first = starts.findIndex((start) => start > this.#offset)
-    return first === -1 ? starts.length - 1 : first
+    return this.#offset === 0 ? 0 : starts.findIndex((start) => start > this.#offset)
   }
 
   #fits(margin: number, starts: readonly number[], first: number, cursor: number): boolean {
