@@ -33,7 +33,7 @@ export class History {
     this.#trim()
   }
 
-  /** Keeps a line; empty ones are not kept. */
+  /** Keeps a line; empty ones are not kept. A line entered twice stands there twice (from memory). */
   add(line: string): void {
     if (line.trim() === '') return
     this.#lines.push(line)

@@ -43,6 +43,12 @@ test('output that just fills the page is not held up', () => {
   expect(pager.paused).toBe(false)
 })
 
+test('empty lines take rows like any other', () => {
+  const pager = new Pager({ length: 3, width: 80 })
+  expect(pager.feed('a\n\n\nb\n')).toBe(`${shown('a', '')}${more}`)
+  expect(pager.key(key('\r')).output).toBe(`${wipe}\r\n${more}`)
+})
+
 test('length 0 never pauses', () => {
   const pager = new Pager({ length: 0, width: 80 })
   expect(pager.feed(printed(...lines(1, 1000)))).toBe(shown(...lines(1, 1000)))
