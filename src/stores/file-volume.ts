@@ -339,14 +339,11 @@ export class FileVolume {
   }
 
   #moveAside(path: string, key: string, kind: FindingKind): string {
-    const count =
-      1 +
-      Math.max(
-        0,
-        ...this.setAside()
-          .filter((version) => version.key === key)
-          .map((v) => v.count),
-      )
+    // Past every version that was ever put aside and is still there, passed over ones too.
+    const counts = folderEntries(this.#calls, this.#folder)
+      .filter(({ name }) => name.startsWith(`${key}~`))
+      .map(({ name }) => Number(/-([0-9]+)(?:-left)?$/.exec(name)?.[1] ?? 1))
+    const count = 1 + Math.max(0, ...counts)
     const aside = join(this.#folder, `${key}~${kind}${count === 1 ? '' : `-${count}`}`)
     this.#calls.rename(path, aside)
     syncFolder(this.#calls, this.#folder)

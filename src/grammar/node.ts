@@ -1,0 +1,190 @@
+/**
+ * All commands of a mode merged into one automaton, made deterministic as it is walked: a node is a set of (rule, state)
+ * pairs, and the node behind a word is made when that word is first typed. So a mode of a thousand commands costs nothing
+ * until it is used, and every further use costs one map look-up a word.
+ */
+
+import type { ArgumentType, Surroundings } from './argument.ts'
+import type { Element, State } from './pattern.ts'
+
+/** A command as the grammar sees it. `declaration` is the owner's and opaque here. */
+export interface Rule<D> {
+  readonly declaration: D
+  readonly start: State
+  readonly form: 'set' | 'no' | 'default'
+  /** The least privilege level that sees it. */
+  readonly level: number
+}
+
+export interface Word {
+  readonly keyword: string
+  readonly help: string
+  readonly level: number
+}
+
+/** A keyword that leads into another grammar (`do` into EXEC's). */
+export interface Graft<D> {
+  readonly word: string
+  readonly help: string
+  readonly hidden: boolean
+  root(): Node<D>
+}
+
+export interface GrammarOptions<D> {
+  /** Real IOS's words at this place that no rule models; '' is the mode's first word. */
+  unmodelled?(path: string): readonly Word[]
+  readonly grafts?: readonly Graft<D>[]
+}
+
+interface Item<D> {
+  readonly rule: Rule<D>
+  readonly state: State
+}
+
+export interface KeywordEdge<D> {
+  readonly word: string
+  readonly lower: string
+  readonly help: string
+  readonly hidden: boolean
+  readonly level: number
+  /** False for a real command that is listed but not modelled. */
+  readonly modelled: boolean
+  node(): Node<D>
+}
+
+export interface ArgumentEdge<D> {
+  readonly type: ArgumentType
+  readonly help: string
+  readonly level: number
+  node(): Node<D>
+}
+
+export class Node<D> {
+  readonly path: string
+  readonly arguments: readonly ArgumentEdge<D>[]
+  readonly ends: readonly Rule<D>[]
+  readonly #keywords: ReadonlyMap<string, KeywordEdge<D>>
+  /** In ASCII order of their lower-case spelling. */
+  readonly keywords: readonly KeywordEdge<D>[]
+
+  constructor(items: readonly Item<D>[], options: GrammarOptions<D>, path: string) {
+    this.path = path
+    this.ends = items
+      .filter(({ rule, state }) => (rule.form === 'set' ? state.accepts : state.negatable))
+      .map(({ rule }) => rule)
+    const keywords = new Map<string, { first: Element & { kind: 'keyword' }; items: Item<D>[] }>()
+    const args = new Map<string, { first: Element & { kind: 'argument' }; items: Item<D>[] }>()
+    for (const { rule, state } of items) {
+      for (const { element, to } of state.next) {
+        if (element.kind === 'keyword') {
+          const found = keywords.get(element.lower)
+          if (found === undefined)
+            keywords.set(element.lower, { first: element, items: [{ rule, state: to }] })
+          else {
+            found.items.push({ rule, state: to })
+            if (found.first.hidden && !element.hidden) found.first = element
+          }
+        } else {
+          const found = args.get(element.type.id)
+          if (found === undefined) args.set(element.type.id, { first: element, items: [{ rule, state: to }] })
+          else found.items.push({ rule, state: to })
+        }
+      }
+    }
+    const edges = new Map<string, KeywordEdge<D>>()
+    for (const [lower, { first, items: behind }] of keywords) {
+      let node: Node<D> | undefined
+      edges.set(lower, {
+        word: first.word,
+        lower,
+        help: first.help,
+        hidden: first.hidden,
+        level: leastLevel(behind),
+        modelled: true,
+        node: () => (node ??= new Node(behind, options, path === '' ? first.word : `${path} ${first.word}`)),
+      })
+    }
+    if (path === '') {
+      for (const graft of options.grafts ?? []) {
+        const lower = graft.word.toLowerCase()
+        edges.set(lower, {
+          word: graft.word,
+          lower,
+          help: graft.help,
+          hidden: graft.hidden,
+          level: 0,
+          modelled: true,
+          node: () => graft.root(),
+        })
+      }
+    }
+    for (const { keyword, help, level } of options.unmodelled?.(path) ?? []) {
+      const lower = keyword.toLowerCase()
+      // A placeholder only stands for the arguments that nothing models.
+      if (edges.has(lower) || (args.size > 0 && isPlaceholder(keyword))) continue
+      edges.set(lower, {
+        word: keyword,
+        lower,
+        help,
+        hidden: false,
+        level,
+        modelled: false,
+        node: () => emptyNode(),
+      })
+    }
+    this.#keywords = edges
+    this.keywords = [...edges.values()].sort((a, b) => (a.lower < b.lower ? -1 : a.lower > b.lower ? 1 : 0))
+    this.arguments = [...args.values()]
+      .map(({ first, items: behind }): ArgumentEdge<D> => {
+        let node: Node<D> | undefined
+        return {
+          type: first.type,
+          help: first.help,
+          level: leastLevel(behind),
+          node: () =>
+            (node ??= new Node(behind, options, `${path} ${first.type.placeholder({})}`.trimStart())),
+        }
+      })
+      .sort((a, b) => Number(a.type.greedy ?? false) - Number(b.type.greedy ?? false))
+  }
+
+  keyword(lower: string): KeywordEdge<D> | undefined {
+    return this.#keywords.get(lower)
+  }
+
+  /** The rule that a line ending here means, for somebody of this privilege level. */
+  end(level: number): Rule<D> | undefined {
+    for (const rule of this.ends) if (rule.level <= level) return rule
+    return undefined
+  }
+
+  /** Whether anything may follow that needs no further word. */
+  hasArguments(level: number): boolean {
+    return this.arguments.some((edge) => edge.level <= level)
+  }
+}
+
+export function grammarRoot<D>(rules: readonly Rule<D>[], options: GrammarOptions<D> = {}): Node<D> {
+  return new Node(
+    rules.map((rule) => ({ rule, state: rule.start })),
+    options,
+    '',
+  )
+}
+
+function emptyNode<D>(): Node<D> {
+  return new Node<D>([], {}, ' ')
+}
+
+function leastLevel<D>(items: readonly Item<D>[]): number {
+  let least = Infinity
+  for (const { rule } of items) if (rule.level < least) least = rule.level
+  return least
+}
+
+/** Whether a listed word is only a picture of an argument (`<1-99>`, `WORD`, an interface type): shown in `?`, never typed. */
+export function isPlaceholder(word: string): boolean {
+  return !/^[a-z0-9/|]/.test(word) || /^(?:hh:mm|x\/y$|fcpa$)/.test(word)
+}
+
+export type { Item, Surroundings }

@@ -1,0 +1,25 @@
+/** What other parts of the interface feature do when an interface comes or goes; kept apart so that nobody imports in a circle. */
+
+import type { Interface } from '../../interfaces.ts'
+import type { Ios } from '../../ios.ts'
+
+type Listener = (ios: Ios, made: Interface) => void
+
+const created: Listener[] = []
+const removed: Listener[] = []
+
+export function onInterfaceCreated(listener: Listener): void {
+  created.push(listener)
+}
+
+export function onInterfaceRemoved(listener: Listener): void {
+  removed.push(listener)
+}
+
+export function interfaceCreated(ios: Ios, made: Interface): void {
+  for (const listener of created) listener(ios, made)
+}
+
+export function interfaceRemoved(ios: Ios, made: Interface): void {
+  for (const listener of removed) listener(ios, made)
+}

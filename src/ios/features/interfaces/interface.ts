@@ -1,0 +1,145 @@
+/**
+ * `interface X`: the section of an interface, its sub-interfaces and ranges. Physical ports exist from the start; logical
+ * interfaces and sub-interfaces come to be by being named. Leaves out what the lines in the section do.
+ */
+
+import { Section } from '../../../config/section.ts'
+import { describeTraits } from '../../grammar-for.ts'
+import { globalMode } from '../../declare.ts'
+import { compareInterfaces, type Interface } from '../../interfaces.ts'
+import { splitName } from '../../interface-names.ts'
+import { macAt } from '../../../hardware/identity.ts'
+import { portsOf } from '../../../hardware/profile.ts'
+import type { PortRange } from '../../../hardware/profile-types.ts'
+import { type Ios, onStart } from '../../ios.ts'
+import { loadDefaults } from '../../defaults.ts'
+import type { ModeId } from '../../modes.ts'
+import { interfaceCreated, interfaceRemoved } from './events.ts'
+
+export const interfaceLine = globalMode.line('interface <name:new-interface>', {
+  help: { interface: 'Select an interface to configure', name: 'Interface' },
+  place: 'interfaces',
+  opens: {
+    mode: 'config-if',
+    separated: true,
+    compare: (a, b) => compareSections(a, b),
+    open: ({ name }, { ios }) => {
+      const made = interfaceNamed(ios, name as string)
+      return { mode: modeOfInterface(made), sections: [made.section] }
+    },
+    close: ({ name }, { ios }) => removeInterface(ios, name as string),
+  },
+  refuseNo: () => undefined,
+})
+
+function compareSections(a: Section, b: Section): number {
+  const left = interfaceOf.get(a)
+  const right = interfaceOf.get(b)
+  return left === undefined || right === undefined ? 0 : compareInterfaces(left.ios, left.made, right.made)
+}
+
+const interfaceOf = new WeakMap<Section, { ios: Ios; made: Interface }>()
+
+/** The interface that a section configures. */
+export function interfaceOfSection(section: Section): Interface | undefined {
+  return interfaceOf.get(section)?.made
+}
+
+function modeOfInterface(made: Interface): ModeId {
+  return made.unit.includes('.') ? 'config-subif' : 'config-if'
+}
+
+/** The interface of that canonical name, made when it is logical and new. */
+export function interfaceNamed(ios: Ios, name: string): Interface {
+  const found = ios.interfaces.get(name)
+  if (found !== undefined) return found
+  const split = splitName(ios.profile, name)
+  if (split === undefined) throw new Error(`no interface type for ${name}`)
+  const parent = name.includes('.') ? ios.interfaces.get(name.slice(0, name.indexOf('.'))) : undefined
+  const made = addInterface(ios, {
+    name,
+    type: split.type,
+    unit: split.unit,
+    port: undefined,
+    mac: parent?.mac ?? logicalMac(ios, split.type.macOffset, split.unit),
+  })
+  interfaceCreated(ios, made)
+  return made
+}
+
+/** SVIs count their addresses up from the type's first in the order of their creation; the first VLAN's is the first. */
+function logicalMac(ios: Ios, offset: number | undefined, unit: string): string | undefined {
+  if (offset === undefined) return undefined
+  if (unit === '1') return macAt(ios.identity, offset)
+  let others = 1
+  for (const one of ios.interfaces) if (one.type.macOffset === offset && one.unit !== '1') others++
+  return macAt(ios.identity, offset + others)
+}
+
+function addInterface(
+  ios: Ios,
+  made: Pick<Interface, 'name' | 'type' | 'unit' | 'mac'> & { port: PortRange | undefined },
+): Interface {
+  const section = interfaceLine.section(
+    { ios, section: ios.configuration },
+    { name: made.name },
+    made.unit.includes('.') ? 'config-subif' : 'config-if',
+  )
+  const whole: Interface = {
+    ...made,
+    section,
+    enabled: true,
+    link: 'down',
+    protocol: 'down',
+    method: 'unset',
+    changedMs: ios.kernel.nowMs,
+    resets: 0,
+  }
+  ios.interfaces.add(whole)
+  interfaceOf.set(section, { ios, made: whole })
+  const defaults = made.port?.defaults ?? made.type.defaults
+  loadDefaults(ios, { mode: 'config-if', sections: [section] }, defaults?.printedDefaults ?? [])
+  return whole
+}
+
+function removeInterface(ios: Ios, name: string): string | undefined {
+  const found = ios.interfaces.get(name)
+  if (found === undefined) return undefined
+  if (found.port !== undefined) return '% Removal of physical interfaces is not permitted'
+  interfaceRemoved(ios, found)
+  ios.interfaces.remove(name)
+  ios.configuration.removeChild(found.section.header)
+  return undefined
+}
+
+onStart((ios) => {
+  for (const port of portsOf(ios.profile)) {
+    const type = ios.profile.interfaceTypes.find((one) => one.name === port.range.type)
+    if (type === undefined) continue
+    addInterface(ios, {
+      name: port.name,
+      type,
+      unit: port.name.slice(type.name.length),
+      port: port.range,
+      mac: port.macOffset === undefined ? undefined : macAt(ios.identity, port.macOffset),
+    })
+  }
+  for (const { name } of ios.profile.logicalAtPowerOn) interfaceNamed(ios, name)
+})
+
+/** What `needs` may ask of the interface being configured. */
+const sectionTraits = (ios: Ios, section: Section): readonly string[] => {
+  const made = interfaceOfSection(section)
+  if (made === undefined) return []
+  const traits: string[] = [
+    made.type.name === 'Vlan' ? 'svi' : made.type.logical ? made.type.name.toLowerCase() : 'physical',
+  ]
+  if (made.port?.cable !== undefined) traits.push(`${made.port.cable}-port`)
+  if (made.unit.includes('.')) traits.push('subinterface')
+  const switched =
+    ios.traits.has('switchport') && (made.port?.cable === 'ethernet' || made.type.name === 'Port-channel')
+  traits.push(switched ? 'switched' : 'routed')
+  return traits
+}
+describeTraits('config-if', sectionTraits)
+describeTraits('config-subif', sectionTraits)

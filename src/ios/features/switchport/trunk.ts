@@ -1,0 +1,84 @@
+/**
+ * `switchport trunk`: allowed and native VLANs. `add`, `remove` and `except` edit the one line that is kept; they are
+ * parsed and helped, and never printed, but for the further lines of a list that is too long for one.
+ */
+
+import { interfaceMode } from '../../declare.ts'
+import { lastVlan, vlanListLines } from '../../vlan-list.ts'
+
+const trunk = interfaceMode.words('switchport trunk', {
+  switchport: 'Set switching mode characteristics of the interface',
+  trunk: 'Set trunking characteristics of the interface',
+})
+
+const allowed = trunk.words('allowed vlan', {
+  allowed: 'Set allowed VLAN characteristics when interface is in trunking mode',
+  vlan: 'Set allowed VLANs when interface is in trunking mode',
+})
+
+/** Every VLAN may cross a trunk unless a list says otherwise. */
+export const allVlans: readonly number[] = Array.from({ length: lastVlan }, (_, index) => index + 1)
+
+export const trunkAllowed = allowed.line('<vlans:vlan-list>', {
+  help: { vlans: 'VLAN IDs of the allowed VLANs when this port is in trunking mode' },
+  needs: 'switched',
+  place: 'switchport-trunk',
+  slot: 'switchport trunk allowed vlan',
+  // A list of all VLANs is the default, however it came about.
+  default: { vlans: allVlans },
+  print: ({ vlans }) =>
+    vlans.length === 0
+      ? ['switchport trunk allowed vlan none']
+      : vlanListLines('switchport trunk allowed vlan', 'switchport trunk allowed vlan add', vlans),
+})
+
+const editedBy = {
+  add: 'add VLANs to the current list',
+  except: 'all VLANs except the following',
+  remove: 'remove VLANs from the current list',
+}
+
+allowed.action('{edit:add|except|remove} <vlans:vlan-list>', {
+  help: { ...editedBy, vlans: 'VLAN IDs of the allowed VLANs when this port is in trunking mode' },
+  needs: 'switched',
+  *run({ ios, place, args: { edit, vlans } }) {
+    for (const section of place.sections) {
+      const now = trunkAllowed.get(section)?.vlans ?? []
+      const result =
+        edit === 'add'
+          ? union(now, vlans)
+          : edit === 'remove'
+            ? without(now, vlans)
+            : without(allVlans, vlans)
+      trunkAllowed.apply({ ios, section }, { vlans: result })
+    }
+  },
+})
+
+allowed.action('{which:all|none}', {
+  help: { all: 'all VLANs', none: 'no VLANs' },
+  needs: 'switched',
+  *run({ ios, place, args: { which } }) {
+    for (const section of place.sections)
+      trunkAllowed.apply({ ios, section }, { vlans: which === 'all' ? allVlans : [] })
+  },
+})
+
+export const trunkNative = trunk.line('native vlan <vlan:1-4094>', {
+  help: {
+    native: 'Set trunking native characteristics when interface is in trunking mode',
+    vlan: 'Set native VLAN when interface is in trunking mode',
+  },
+  needs: 'switched',
+  place: 'switchport-trunk',
+  default: { vlan: 1 },
+})
+
+function union(a: readonly number[], b: readonly number[]): readonly number[] {
+  return [...new Set([...a, ...b])].sort((x, y) => x - y)
+}
+
+function without(all: readonly number[], excepted: readonly number[]): readonly number[] {
+  const out = new Set(excepted)
+  return all.filter((vlan) => !out.has(vlan))
+}

@@ -1,0 +1,85 @@
+/**
+ * The interfaces of a device and the one state from which every view and message follows: administrative state, link and
+ * line protocol. Leaves out cables and frames; without them every physical port is down.
+ */
+
+import type { Section } from '../config/section.ts'
+import type { InterfaceType, PortRange } from '../hardware/profile-types.ts'
+import type { Ios } from './ios.ts'
+import { compareUnits } from './interface-names.ts'
+
+export type AddressMethod = 'unset' | 'NVRAM' | 'manual' | 'DHCP'
+
+export interface Interface {
+  readonly name: string
+  readonly type: InterfaceType
+  readonly unit: string
+  /** The physical port, or undefined for logical interfaces. */
+  readonly port: PortRange | undefined
+  readonly section: Section
+  /** MAC address as 12 hexadecimal digits, where the interface has one. */
+  readonly mac: string | undefined
+  /** Not shut down. */
+  enabled: boolean
+  /** Something is connected, or, for logical interfaces, the thing they stand for is up. */
+  link: 'up' | 'down'
+  protocol: 'up' | 'down'
+  method: AddressMethod
+  /** Virtual time of the last change of its link, ms. */
+  changedMs: number
+  resets: number
+}
+
+/** How a physical port that is enabled but has no cable calls itself is the switch's or router's own business. */
+export class Interfaces {
+  readonly #ios: Ios
+  readonly #byName = new Map<string, Interface>()
+
+  constructor(ios: Ios) {
+    this.#ios = ios
+  }
+
+  get(name: string): Interface | undefined {
+    return this.#byName.get(name)
+  }
+
+  has(name: string): boolean {
+    return this.#byName.has(name)
+  }
+
+  add(made: Interface): void {
+    this.#byName.set(made.name, made)
+  }
+
+  remove(name: string): void {
+    this.#byName.delete(name)
+  }
+
+  /** In the order of their creation: ports first. */
+  [Symbol.iterator](): IterableIterator<Interface> {
+    return this.#byName.values()
+  }
+
+  /** In the order of the running configuration: logical types first, then ports by type and number, Vlan last. */
+  inOrder(): Interface[] {
+    return [...this.#byName.values()].sort((a, b) => compareInterfaces(this.#ios, a, b))
+  }
+}
+
+const logicalOrder = ['Loopback', 'Port-channel', 'Tunnel']
+
+export function compareInterfaces(
+  ios: Ios,
+  a: { type: InterfaceType; unit: string },
+  b: { type: InterfaceType; unit: string },
+): number {
+  return rank(ios, a.type) - rank(ios, b.type) || compareUnits(a.unit, b.unit)
+}
+
+function rank(ios: Ios, type: InterfaceType): number {
+  const logical = logicalOrder.indexOf(type.name)
+  if (logical >= 0) return logical
+  if (type.name === 'Vlan') return 1000
+  const port = ios.profile.ports.findIndex((range) => range.type === type.name)
+  return port < 0 ? 900 : 10 + port
+}

@@ -1,0 +1,104 @@
+/**
+ * Runs configuration text through the same declarations and refusals as typing does: the startup configuration at boot,
+ * `copy … running-config`, the factory lines of a profile, a lab's lines.
+ */
+
+import { parse } from '../grammar/parse.ts'
+import type { Command } from './command.ts'
+import { grammarFor } from './grammar-for.ts'
+import type { Ios } from './ios.ts'
+import { modeOf } from './modes.ts'
+import type { Place, Terminal } from './terminal.ts'
+
+export interface LoadFault {
+  /** Counted from 1. */
+  readonly row: number
+  readonly line: string
+  /** What IOS says to it. */
+  readonly reply: string
+}
+
+export interface LoadOptions {
+  /** Where the first line is typed. */
+  readonly place?: Place
+  readonly terminal: Terminal
+  /** Called with what commands print. */
+  onOutput?(text: string): void
+}
+
+/** Loads lines in one pass; what is refused is left out and returned. */
+export function loadConfiguration(ios: Ios, text: string, options: LoadOptions): LoadFault[] {
+  const faults: LoadFault[] = []
+  const rows = text.split('\n')
+  const root: Place = { mode: 'config', sections: [ios.configuration] }
+  let place = options.place ?? root
+  const terminal: Terminal = Object.create(options.terminal, {
+    place: { get: () => place },
+    enter: { value: (next: Place) => (place = next) },
+    endConfiguration: { value: () => (place = root) },
+  }) as Terminal
+  let row = 0
+  while (row < rows.length) {
+    const line = (rows[row++] ?? '').replace(/\r$/, '')
+    if (line === '' || line.startsWith('!')) continue
+    if (line === 'end') break
+    // What is not indented belongs to the global section first: a submode's command of the same words must not catch it.
+    const indented = line.startsWith(' ')
+    const candidates: Place[] = indented
+      ? [place, root]
+      : place === root || place.mode === 'config'
+        ? [root]
+        : [root, place]
+    let outcome:
+      | { rule: Command; at: Place; args: Readonly<Record<string, unknown>>; form: 'set' | 'no' | 'default' }
+      | undefined
+    let reply = 'invalid input'
+    for (const at of candidates) {
+      const parsed = parse(grammarFor(ios, at), line, 15, { ios })
+      if (parsed.kind === 'command' && parsed.rule.declaration.modes.some((mode) => mode !== 'exec')) {
+        outcome = { rule: parsed.rule.declaration, at, args: parsed.args, form: parsed.rule.form }
+        break
+      }
+      if (parsed.kind === 'invalid' && parsed.refusal !== undefined) reply = parsed.refusal
+      else if (parsed.kind !== 'command') reply = parsed.kind
+    }
+    if (outcome === undefined) {
+      faults.push({ row, line, reply })
+      continue
+    }
+    if (outcome.at !== place) place = outcome.at === root ? root : place
+    const firstRow = row
+    let said = ''
+    const running = outcome.rule.run({
+      ios,
+      terminal,
+      args: outcome.args,
+      form: outcome.form,
+      place: outcome.at,
+      typed: line,
+      fromFile: true,
+    })
+    for (let step = running.next(); !step.done; ) {
+      if (typeof step.value === 'string') {
+        said += step.value
+        step = running.next()
+      } else if (step.value.kind === 'ask') {
+        // Banners read on in the file; questions meant for a person get Enter.
+        if (step.value.read === 'text')
+          step = row < rows.length ? running.next(rows[row++] ?? '') : running.return()
+        else step = running.next(step.value.read === 'key' ? '\r' : '')
+      } else step = running.next()
+    }
+    if (said !== '') {
+      options.onOutput?.(said)
+      if (said.startsWith('%')) faults.push({ row: firstRow, line, reply: said.trimEnd() })
+    }
+  }
+  return faults
+}
+
+/** The mode that a submode's unknown commands are tried in. */
+export function parentOf(place: Place, ios: Ios): Place | undefined {
+  const parent = modeOf(place.mode).parent
+  return parent === undefined ? undefined : { mode: parent, sections: [ios.configuration] }
+}

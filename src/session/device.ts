@@ -1,0 +1,296 @@
+/**
+ * A device with power switch and console port: boot, initial dialogue, `Press RETURN`, sessions, reload. The console is one
+ * script that lives as long as the power is on; the operating system comes and goes in it.
+ * Source: console captures of a 1941 and of Catalyst switches.
+ */
+
+import { bootText, type TimedText } from '../hardware/boot-text.ts'
+import { Chassis } from '../hardware/chassis.ts'
+import type { Profile } from '../hardware/profile-types.ts'
+import type { Storage } from '../hardware/storage.ts'
+import { Ios } from '../ios/ios.ts'
+import type { LogMessage } from '../ios/logging.ts'
+import { modeOf } from '../ios/modes.ts'
+import type { Hashing } from '../ios/secrets.ts'
+import { port } from '../ios/session-ports.ts'
+import type { TerminalLine } from '../ios/terminal-lines.ts'
+import type { Kernel } from '../kernel/kernel.ts'
+import { runCommand } from './command-output.ts'
+import { runLoader } from './loader.ts'
+import { Session, type SessionEnd, type SessionHost } from './session.ts'
+import { Tty, type Script } from './tty.ts'
+
+export interface DeviceOptions {
+  readonly name: string
+  readonly profile: Profile
+  readonly kernel: Kernel
+  readonly storage: Storage
+  readonly hashing: Hashing
+  /** What the console shows. */
+  output(text: string): void
+  readonly host: SessionHost
+}
+
+/** Where the console is, for whoever shows it. */
+export type ConsoleState = 'off' | 'booting' | 'loader' | 'dialogue' | 'press RETURN' | 'login' | 'in use'
+
+export interface DeviceStatus {
+  readonly name: string
+  readonly state: ConsoleState
+  /** The mode in words: `privileged EXEC`. */
+  readonly mode: string
+  readonly unsaved: boolean
+  readonly idleMs: number
+  /** 0 is never. */
+  readonly execTimeoutMs: number
+  /** `14:05:31`, undefined without power. */
+  readonly clock: string | undefined
+}
+
+const returnPrompt = '\n\nPress RETURN to get started!\n\n'
+
+export class Device {
+  readonly chassis: Chassis
+  readonly #kernel: Kernel
+  readonly #hashing: Hashing
+  readonly #host: SessionHost
+  readonly #tty: Tty
+  readonly #output: (text: string) => void
+  #muted = false
+  #state: ConsoleState = 'off'
+  #ios: Ios | undefined
+  #session: Session | undefined
+  #unlisten: (() => void) | undefined
+  #breakSent = false
+
+  constructor(options: DeviceOptions) {
+    this.#kernel = options.kernel
+    this.#hashing = options.hashing
+    this.#host = options.host
+    this.#output = options.output
+    this.chassis = new Chassis(options)
+    this.#tty = new Tty(options.kernel, (text) => {
+      if (!this.#muted) this.#output(text)
+    })
+  }
+
+  /** The running system; undefined without power and while it boots. */
+  get ios(): Ios | undefined {
+    return this.#ios
+  }
+
+  get session(): Session | undefined {
+    return this.#session
+  }
+
+  get tty(): Tty {
+    return this.#tty
+  }
+
+  get state(): ConsoleState {
+    return this.#state
+  }
+
+  powerOn(): void {
+    if (this.#state !== 'off') return
+    this.chassis.resetCause = 'power-on'
+    this.#tty.start(this.#life())
+  }
+
+  powerOff(): void {
+    this.#tty.stop()
+    this.#stopSystem()
+    this.#state = 'off'
+  }
+
+  /**
+   * Power on without watching: the boot runs in virtual time unseen, the initial dialogue is declined, and the console
+   * stands at `Press RETURN to get started!`.
+   */
+  powerOnQuietly(): void {
+    this.#muted = true
+    this.powerOn()
+    while (this.#state === 'booting' && this.#kernel.step());
+    if (this.#state === 'dialogue') this.type('no\r')
+    // Ports settle and say so before anybody looks.
+    this.#kernel.advanceTo(this.#kernel.nowMs + settleMs)
+    this.#muted = false
+    if (this.#state === 'press RETURN') this.#tty.write(returnPrompt)
+  }
+
+  /** A byte typed at the console. */
+  input(byte: number): void {
+    this.#tty.input(byte)
+  }
+
+  type(text: string): void {
+    for (let i = 0; i < text.length; i++) this.#tty.input(text.charCodeAt(i))
+  }
+
+  /** The break signal of a terminal: in the loader's time it stops the boot, later it interrupts. */
+  sendBreak(): void {
+    if (this.#state === 'booting') this.#breakSent = true
+    this.#tty.input(0x1e)
+  }
+
+  status(): DeviceStatus {
+    const session = this.#session
+    return {
+      name: this.#ios === undefined ? this.chassis.name : port('hostname')(this.#ios),
+      state: this.#state,
+      mode: session === undefined ? this.#state : modeInWords(session),
+      unsaved: this.#ios?.unsaved ?? false,
+      idleMs: session === undefined ? 0 : this.#kernel.nowMs - session.lastInputMs,
+      execTimeoutMs: session?.execTimeoutMs ?? 0,
+      clock: this.#ios === undefined ? undefined : this.#ios.clock.text().slice(0, 8),
+    }
+  }
+
+  // The console's life
+
+  *#life(): Script {
+    for (;;) {
+      const end = yield* this.#boot()
+      if (end === 'reset') continue
+      for (let restart = false; !restart; ) {
+        const ended = yield* this.#attend()
+        if (ended.kind === 'restart') {
+          yield* this.#goDown(ended.reason)
+          restart = true
+        } else if (ended.kind === 'setup') yield* this.#dialogue(false)
+        else
+          this.#tty.write(
+            `${'\n'.repeat(33)}${port('hostname')(this.#system)} con0 is now available\n\n\n\n\n\nPress RETURN to get started.\n\n\n\n\n`,
+          )
+      }
+    }
+  }
+
+  get #system(): Ios {
+    if (this.#ios === undefined) throw new Error('no system is running')
+    return this.#ios
+  }
+
+  /** From power or reset to the running system; 'reset' when the loader starts over. */
+  *#boot(): Script<'up' | 'reset'> {
+    this.#state = 'booting'
+    this.#breakSent = false
+    const { chassis } = this
+    const text = bootText({
+      profile: chassis.profile,
+      identity: chassis.identity,
+      virtualInterfaces: chassis.profile.logicalAtPowerOn.length,
+      reloadReason: chassis.resetCause,
+    })
+    const whole = yield* this.#show(text.loader, true)
+    // Bits 0–3 of the register at 0 stay in the loader.
+    if (!whole || (chassis.configRegister & 0xf) === 0) {
+      this.#state = 'loader'
+      if ((yield* runLoader(chassis, this.#tty)) === 'reset') return 'reset'
+      this.#state = 'booting'
+    }
+    yield* this.#show(text.system, false)
+    const ios = new Ios(chassis, this.#hashing)
+    this.#ios = ios
+    const console = consoleLine(ios)
+    this.#unlisten = ios.log.listen((message) => this.#message(message))
+    const loaded = port('loadStartup')(ios, new Session(ios, console, this.#tty, this.#host))
+    if (!loaded) yield* this.#dialogue(true)
+    port('reportStart')(ios)
+    this.#state = 'press RETURN'
+    this.#tty.write(returnPrompt)
+    return 'up'
+  }
+
+  /** False when a break cut it short. */
+  *#show(parts: readonly TimedText[], breakable: boolean): Script<boolean> {
+    for (const { pauseMs, text } of parts) {
+      const response = yield { kind: 'wait', ms: pauseMs }
+      if (breakable && (response.kind === 'broken' || this.#breakSent)) return false
+      this.#tty.write(text)
+    }
+    return true
+  }
+
+  /** The initial configuration dialogue; Ctrl-C leaves it. */
+  *#dialogue(first: boolean): Script {
+    this.#state = 'dialogue'
+    const ios = this.#system
+    const session = new Session(ios, consoleLine(ios), this.#tty, this.#host)
+    yield* runCommand(port('setupDialogue')(ios, session, { first }), {
+      ios,
+      tty: this.#tty,
+      length: 0,
+      width: 80,
+      args: {},
+    })
+    if (!first) {
+      this.#state = 'press RETURN'
+      this.#tty.write(returnPrompt)
+    }
+  }
+
+  /** `Press RETURN`, and then a session to its end. */
+  *#attend(): Script<SessionEnd> {
+    this.#state = 'press RETURN'
+    for (;;) {
+      const response = yield { kind: 'key' }
+      if (response.kind === 'key' && response.key.kind === 'control' && response.key.code === 13) break
+    }
+    this.#tty.write('\n')
+    this.#state = 'in use'
+    const ios = this.#system
+    const session = new Session(ios, consoleLine(ios), this.#tty, this.#host)
+    this.#session = session
+    try {
+      return yield* session.run()
+    } finally {
+      this.#session = undefined
+    }
+  }
+
+  *#goDown(reason: string): Script {
+    const ios = this.#system
+    const { reloadReason } = this.chassis.profile.reset
+    ios.log.emit(
+      'SYS',
+      5,
+      'RELOAD',
+      `Reload requested by console. Reload Reason: ${reason === '' ? reloadReason : reason}.`,
+    )
+    yield { kind: 'wait', ms: 1000 }
+    this.chassis.resetCause = 'reload'
+    this.chassis.reloadedAt = ios.clock.known ? ios.clock.text() : undefined
+    this.#tty.write('\n')
+    this.#stopSystem()
+  }
+
+  #stopSystem(): void {
+    this.#unlisten?.()
+    this.#unlisten = undefined
+    this.#session = undefined
+    this.#ios?.stop()
+    this.#ios = undefined
+  }
+
+  #message(message: LogMessage): void {
+    if (this.#ios?.log.toConsole(message.severity) !== true) return
+    if (this.#session === undefined) this.#tty.write(`\n${message.text}`)
+    else this.#session.message(message)
+  }
+}
+
+/** How long after the boot the last of its messages comes. */
+const settleMs = 8000
+
+function consoleLine(ios: Ios): TerminalLine {
+  const line = ios.lines.find((one) => one.type === 'console')
+  if (line === undefined) throw new Error(`profile ${ios.profile.name} has no console line`)
+  return line
+}
+
+function modeInWords(session: Session): string {
+  const { mode } = session.place
+  if (mode === 'exec') return session.privilege > 1 ? 'privileged EXEC' : 'user EXEC'
+  return modeOf(mode).prompt
+}

@@ -1,0 +1,418 @@
+/**
+ * One session on a terminal line: `Press RETURN`, banners, login, the command loop, and its end. The script below reads as
+ * the life of a session does; keys, pager and questions are the tty's and `command-output`'s.
+ */
+
+import type { Ios } from '../ios/ios.ts'
+import { lineSettings, type LineSettings } from '../ios/line-settings.ts'
+import type { LogMessage } from '../ios/logging.ts'
+import { loginsOf } from '../ios/logins.ts'
+import { port } from '../ios/session-ports.ts'
+import type { Running } from '../ios/steps.ts'
+import type { Place, Terminal } from '../ios/terminal.ts'
+import type { TerminalLine } from '../ios/terminal-lines.ts'
+import type { Timer } from '../kernel/kernel.ts'
+import { answerTo, runCommand } from './command-output.ts'
+import { History } from './history.ts'
+import { KillRing } from './kill-ring.ts'
+import { LineEditor } from './line-editor.ts'
+import { promptOf } from './prompt.ts'
+import type { Script, Tty } from './tty.ts'
+import { completedText, helpText, meaningOf, type TypedLineContext } from './typed-line.ts'
+
+/** How a session ended. */
+export type SessionEnd =
+  | { readonly kind: 'logout' }
+  | { readonly kind: 'restart'; readonly reason: string }
+  | { readonly kind: 'setup' }
+
+export interface SessionHost {
+  /** A remark of ours, shown beside the console. */
+  note(text: string): void
+  /** Our own mistake: what was typed, and what went wrong. */
+  report(error: unknown, typed: string): void
+}
+
+export class Session implements Terminal {
+  readonly ios: Ios
+  readonly line: TerminalLine
+  readonly #tty: Tty
+  readonly #host: SessionHost
+  readonly #killRing = new KillRing()
+  readonly #execHistory: History
+  readonly #configHistory: History
+  #place: Place = { mode: 'exec', sections: [] }
+  #end: SessionEnd | undefined
+  #idleTimer: Timer | undefined
+  #timedOut = false
+  /** Messages that wait for the prompt (`logging synchronous`). */
+  #queued: LogMessage[] = []
+  privilege = 1
+  user: string | undefined
+  length: number
+  width: number
+  historyEnabled: boolean
+  editing: boolean
+  monitor = false
+  execPromptTimestamp = false
+  activeSinceMs: number
+  /** The command line is being typed (as opposed to a question, or a running command). */
+  #atPrompt = false
+
+  constructor(ios: Ios, line: TerminalLine, tty: Tty, host: SessionHost) {
+    this.ios = ios
+    this.line = line
+    this.#tty = tty
+    this.#host = host
+    const settings = this.#settings
+    this.length = settings.length
+    this.width = settings.width
+    this.historyEnabled = settings.historyEnabled
+    this.editing = settings.editing
+    this.#execHistory = new History(settings.historySize)
+    this.#configHistory = new History(settings.historySize)
+    this.activeSinceMs = ios.kernel.nowMs
+  }
+
+  get #settings(): LineSettings {
+    return lineSettings(this.ios, this.line)
+  }
+
+  get place(): Place {
+    return this.#place
+  }
+
+  get prompt(): string {
+    return promptOf(this.ios, this.#place.mode, this.privilege)
+  }
+
+  get lastInputMs(): number {
+    return Math.max(this.#tty.lastKeyMs, this.activeSinceMs)
+  }
+
+  get historySize(): number {
+    return this.#execHistory.size
+  }
+
+  set historySize(size: number) {
+    this.#execHistory.setSize(size)
+    this.#configHistory.setSize(size)
+  }
+
+  get execTimeoutMs(): number {
+    return this.#settings.execTimeoutMs
+  }
+
+  get atPrompt(): boolean {
+    return this.#atPrompt
+  }
+
+  history(): readonly string[] {
+    return this.#history.list
+  }
+
+  get #history(): History {
+    return this.#place.mode === 'exec' ? this.#execHistory : this.#configHistory
+  }
+
+  enter(place: Place): void {
+    this.#place = place
+  }
+
+  endConfiguration(): void {
+    if (this.#place.mode === 'exec') return
+    this.#place = { mode: 'exec', sections: [] }
+    const by = this.user === undefined ? '' : `${this.user} on `
+    const where = this.line.type === 'console' ? 'console' : `${this.line.type}${this.line.number}`
+    const text =
+      this.line.type === 'console' && this.user === undefined
+        ? 'console by console'
+        : `console by ${by}${where}`
+    this.ios.log.emit('SYS', 5, 'CONFIG_I', `Configured from ${text}`)
+  }
+
+  logout(): void {
+    this.#end = { kind: 'logout' }
+  }
+
+  restart(reason: string): void {
+    this.#end = { kind: 'restart', reason }
+  }
+
+  setup(): void {
+    this.#end = { kind: 'setup' }
+  }
+
+  note(text: string): void {
+    this.#host.note(text)
+  }
+
+  /** Ends the session from outside (`clear line`). */
+  disconnect(): void {
+    this.#end = { kind: 'logout' }
+    this.#timedOut = true
+  }
+
+  /** From RETURN to the end of the session. */
+  *run(): Script<SessionEnd> {
+    this.line.uses++
+    this.line.terminal = this
+    try {
+      if (yield* this.#login()) yield* this.#commandLoop()
+    } finally {
+      this.#idleTimer?.cancel()
+      this.line.terminal = undefined
+    }
+    // Whoever is thrown out of configuration mode has left it all the same.
+    this.endConfiguration()
+    return this.#end ?? { kind: 'logout' }
+  }
+
+  // Login
+
+  *#login(): Script<boolean> {
+    const { ios } = this
+    const settings = this.#settings
+    this.privilege = settings.privilege
+    const tty = this.#tty
+    if (settings.motdBanner) this.#showBanner('motd')
+    this.#showBanner('login')
+    if (settings.login !== 'none') {
+      tty.write('\nUser Access Verification\n\n')
+      const accepted = settings.login === 'local' ? yield* this.#userLogin() : yield* this.#passwordLogin()
+      if (!accepted) return false
+    }
+    if (settings.execBanner && ios.profile !== undefined) this.#showBanner('exec')
+    return true
+  }
+
+  #showBanner(kind: 'motd' | 'login' | 'exec'): void {
+    const text = port('banner')(this.ios, kind, this)
+    if (text !== undefined) this.#tty.write(`${text}\n`)
+  }
+
+  *#passwordLogin(): Script<boolean> {
+    const wanted = loginsOf().linePassword(this.ios, this.line)
+    if (wanted === undefined) {
+      this.#tty.write('Password required, but none set\n')
+      return false
+    }
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      const typed = yield* this.#loginAnswer('Password: ', 'secret')
+      if (typed === undefined) return false
+      if (typed === wanted) return true
+    }
+    this.#tty.write('% Bad passwords\n')
+    return false
+  }
+
+  *#userLogin(): Script<boolean> {
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      const name = yield* this.#loginAnswer('Username: ', 'line')
+      if (name === undefined) return false
+      const password = yield* this.#loginAnswer('Password: ', 'secret')
+      if (password === undefined) return false
+      const level = loginsOf().user(this.ios, name, password)
+      if (level !== undefined) {
+        this.user = name
+        if (level > this.privilege) this.privilege = level
+        return true
+      }
+      this.#tty.write('% Login invalid\n\n')
+    }
+    return false
+  }
+
+  /** Answers before login must come within a time; undefined ends the session. */
+  *#loginAnswer(prompt: string, read: 'line' | 'secret'): Script<string | undefined> {
+    const { loginTimeoutMs } = this.#settings
+    let expired = false
+    const timer =
+      loginTimeoutMs === 0
+        ? undefined
+        : this.ios.kernel.after(loginTimeoutMs, () => {
+            expired = true
+            this.#wake()
+          })
+    const answer = yield* answerTo({ kind: 'ask', prompt, read }, { tty: this.#tty, width: this.width })
+    timer?.cancel()
+    if (expired) this.#tty.write(`\n% ${prompt.trimEnd().replace(/:$/, '')}:  timeout expired!\n`)
+    return expired ? undefined : answer
+  }
+
+  /** Makes the script's present read end, as if the line had been given up. */
+  #wake(): void {
+    this.#tty.interrupt()
+  }
+
+  // Commands
+
+  *#commandLoop(): Script {
+    this.#armIdleTimer()
+    while (this.#end === undefined) {
+      this.#flushMessages()
+      const typed = yield* this.#readCommand()
+      if (typed === undefined) break
+      const { text, end } = typed
+      yield* this.#execute(text)
+      if (end && this.#end === undefined && this.#place.mode !== 'exec') this.endConfiguration()
+    }
+  }
+
+  /** One command line; undefined when the session is over. `end` is Ctrl-Z behind it. */
+  *#readCommand(): Script<{ text: string; end: boolean } | undefined> {
+    const tty = this.#tty
+    let editor = this.#newEditor('')
+    tty.write(editor.start())
+    for (;;) {
+      this.#atPrompt = true
+      const response = yield { kind: 'line', editor }
+      this.#atPrompt = false
+      if (this.#timedOut || response.kind !== 'event') {
+        this.#end ??= { kind: 'logout' }
+        return undefined
+      }
+      const { event } = response
+      switch (event.kind) {
+        case 'enter':
+        case 'end':
+          return { text: event.text, end: event.kind === 'end' }
+        case 'cancel':
+          if (this.#place.mode !== 'exec') this.endConfiguration()
+          return { text: '', end: false }
+        case 'break':
+          tty.write('\n')
+          return { text: '', end: false }
+        case 'help': {
+          const help = helpText(event.text, this.#context, this.width)
+          yield* runCommand(printing(help), {
+            ios: this.ios,
+            tty,
+            length: this.length,
+            width: this.width,
+            args: {},
+          })
+          this.#flushMessages()
+          tty.write(editor.redraw())
+          break
+        }
+        case 'tab': {
+          const whole = editor.text
+          const completed = completedText(event.text, this.#context)
+          if (completed === undefined) tty.write(`\x07${editor.replace(whole)}`)
+          else tty.write(editor.replace(completed + whole.slice(event.text.length)))
+          break
+        }
+      }
+    }
+  }
+
+  #newEditor(initial: string): LineEditor {
+    return new LineEditor({
+      prompt: this.prompt,
+      width: this.width,
+      echo: 'all',
+      editing: this.editing,
+      killRing: this.#killRing,
+      initial,
+      ...(this.historyEnabled ? { history: this.#history } : {}),
+    })
+  }
+
+  get #context(): TypedLineContext {
+    return {
+      ios: this.ios,
+      place: this.#place,
+      privilege: this.privilege,
+      prompt: this.prompt,
+      connects: this.#settings.preferredTransport !== 'none',
+    }
+  }
+
+  /** Runs one typed line; a mistake of ours is reported and the console stays alive. */
+  *#execute(text: string): Script {
+    if (text.trim() !== '') this.#history.add(text)
+    try {
+      yield* this.#perform(text)
+    } catch (error) {
+      this.#host.report(error, text)
+      this.#tty.write('% Internal error: the command was given up\n')
+    }
+  }
+
+  *#perform(text: string): Script {
+    const { ios } = this
+    const meaning = meaningOf(text, this.#context)
+    switch (meaning.kind) {
+      case 'nothing':
+        return
+      case 'error':
+        if (meaning.unmodelled !== undefined)
+          this.#host.note(`\`${meaning.unmodelled}\` is a real command, not modelled here`)
+        this.#tty.write(meaning.reply)
+        return
+      case 'word':
+        yield* this.#run(port('connect')(ios, meaning.word, this), {})
+        return
+      case 'command': {
+        const { command, invocation } = meaning
+        const wasExec = command.modes.includes('exec')
+        if (meaning.leaves) this.#place = invocation.place
+        ios.author = wasExec ? ios.author : { user: this.user }
+        const running = command.run({ ...invocation, ios, terminal: this, fromFile: false })
+        yield* this.#run(running, invocation.args)
+      }
+    }
+  }
+
+  *#run(running: Running, args: Readonly<Record<string, unknown>>): Script {
+    yield* runCommand(running, {
+      ios: this.ios,
+      tty: this.#tty,
+      length: this.length,
+      width: this.width,
+      args,
+    })
+  }
+
+  // Idle time
+
+  #armIdleTimer(): void {
+    this.#idleTimer?.cancel()
+    const { execTimeoutMs } = this.#settings
+    const { kernel } = this.ios
+    // The setting may change while the session lasts: look again soon where there is no limit now.
+    const idle = kernel.nowMs - this.lastInputMs
+    const delay = execTimeoutMs === 0 ? 60_000 : Math.max(1, execTimeoutMs - idle)
+    this.#idleTimer = kernel.after(delay, () => {
+      const limit = this.#settings.execTimeoutMs
+      if (limit !== 0 && kernel.nowMs - this.lastInputMs >= limit && this.#tty.reading) {
+        this.#timedOut = true
+        this.#end = { kind: 'logout' }
+        this.#wake()
+      } else this.#armIdleTimer()
+    })
+  }
+
+  // Messages
+
+  /** A message for this terminal: torn into the line, or before a fresh prompt with `logging synchronous`. */
+  message(message: LogMessage): void {
+    const { synchronous } = this.#settings
+    if (!synchronous || message.severity <= 2) this.#tty.write(`\n${message.text}`)
+    else if (this.#atPrompt) {
+      const { editor } = this.#tty
+      this.#tty.write(`\n${message.text}\n`)
+      if (editor !== undefined) this.#tty.write(editor.redraw())
+    } else if (this.#queued.length < 20) this.#queued.push(message)
+  }
+
+  #flushMessages(): void {
+    for (const { text } of this.#queued) this.#tty.write(`\n${text}\n`)
+    this.#queued = []
+  }
+}
+
+function* printing(text: string): Running {
+  yield text
+}

@@ -1,0 +1,155 @@
+/**
+ * What a typed line means where it was typed: aliases, the mode's commands, the global ones behind a submode's, and IOS's
+ * answer when it means nothing. Leaves out running it.
+ */
+
+import { skipBlanks, tokenEnd } from '../grammar/argument.ts'
+import { complete, formatHelpList, formatWordList, help } from '../grammar/help.ts'
+import { type Parsed, parse } from '../grammar/parse.ts'
+import type { Command, Invocation } from '../ios/command.ts'
+import { grammarFor } from '../ios/grammar-for.ts'
+import type { Ios } from '../ios/ios.ts'
+import { parentOf } from '../ios/load.ts'
+import { modeOf } from '../ios/modes.ts'
+import { ambiguousCommand, incompleteCommand, invalidInput, unrecognizedCommand } from '../ios/replies.ts'
+import { port } from '../ios/session-ports.ts'
+import type { Place } from '../ios/terminal.ts'
+
+export type Meaning =
+  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'command'
+      readonly command: Command
+      readonly invocation: Pick<Invocation, 'args' | 'form' | 'place' | 'typed'>
+      readonly leaves: boolean
+    }
+  /** A single unknown word in EXEC: a host to connect to. */
+  | { readonly kind: 'word'; readonly word: string }
+  | { readonly kind: 'error'; readonly reply: string; readonly unmodelled?: string }
+
+export interface TypedLineContext {
+  readonly ios: Ios
+  readonly place: Place
+  readonly privilege: number
+  readonly prompt: string
+  /** An unknown single word is taken for a host name. */
+  readonly connects: boolean
+}
+
+export function meaningOf(typed: string, context: TypedLineContext): Meaning {
+  const { ios, place } = context
+  const line = expandAlias(typed, context)
+  const level = place.mode === 'exec' ? context.privilege : 15
+  const parsed = parse(grammarFor(ios, place), line, level, { ios })
+  if (parsed.kind === 'invalid') {
+    const parent = parentOf(place, ios)
+    if (parent !== undefined) {
+      const global = parse(grammarFor(ios, parent), line, level, { ios })
+      if (global.kind === 'command') return commandMeaning(global, parent, line, true)
+    }
+  }
+  if (parsed.kind === 'command') return commandMeaning(parsed, place, line, false)
+  return failure(parsed, line, typed, context)
+}
+
+function commandMeaning(
+  parsed: Parsed<Command> & { kind: 'command' },
+  place: Place,
+  typed: string,
+  leaves: boolean,
+): Meaning {
+  return {
+    kind: 'command',
+    command: parsed.rule.declaration,
+    invocation: { args: parsed.args, form: parsed.rule.form, place, typed },
+    // `do` stays where it is.
+    leaves: leaves && !parsed.rule.declaration.modes.includes('exec'),
+  }
+}
+
+function failure(
+  parsed: Exclude<Parsed<Command>, { kind: 'command' }>,
+  line: string,
+  typed: string,
+  context: TypedLineContext,
+): Meaning {
+  switch (parsed.kind) {
+    case 'empty':
+      return { kind: 'nothing' }
+    case 'ambiguous':
+      return { kind: 'error', reply: ambiguousCommand(typed) }
+    case 'incomplete':
+      return { kind: 'error', reply: incompleteCommand(context.place.mode === 'exec' ? parsed.path : '') }
+    case 'invalid': {
+      const start = skipBlanks(line, 0)
+      const single = skipBlanks(line, tokenEnd(line, start)) >= line.length
+      if (
+        context.place.mode === 'exec' &&
+        parsed.depth === 0 &&
+        single &&
+        context.connects &&
+        parsed.unmodelled === undefined
+      ) {
+        return { kind: 'word', word: line.slice(start).trimEnd() }
+      }
+      if (parsed.refusal !== undefined) return { kind: 'error', reply: `${parsed.refusal}\n` }
+      const reply = invalidInput(context.prompt.length + parsed.at)
+      return parsed.unmodelled === undefined
+        ? { kind: 'error', reply }
+        : { kind: 'error', reply, unmodelled: parsed.unmodelled }
+    }
+  }
+}
+
+function expandAlias(typed: string, { ios, place }: TypedLineContext): string {
+  const start = skipBlanks(typed, 0)
+  const end = tokenEnd(typed, start)
+  const alias = end === start ? undefined : port('aliases')(ios, place.mode).get(typed.slice(start, end))
+  return alias === undefined ? typed : alias + typed.slice(end)
+}
+
+/** What `?` prints behind `text`, line ends included, and nothing else: the prompt follows. */
+export function helpText(text: string, context: TypedLineContext, width: number): string {
+  const { ios, place } = context
+  const level = place.mode === 'exec' ? context.privilege : 15
+  const answer = help(grammarFor(ios, place), text, level, { ios })
+  switch (answer.kind) {
+    case 'ambiguous':
+      return ambiguousCommand(text)
+    case 'unrecognized':
+      return unrecognizedCommand
+    case 'partial': {
+      const words = text.trimStart().includes(' ')
+        ? answer.words
+        : [...aliasWords(text.trimStart(), context), ...answer.words]
+      return `${formatWordList(words, width).join('\n')}\n\n`
+    }
+    case 'full': {
+      const heading = answer.atStart
+        ? `${modeOf(place.mode).heading}\n`
+        : answer.path === 'ip' &&
+            place.mode.startsWith('config-') &&
+            place.sections[0]?.mode.startsWith('config-') &&
+            isInterface(place)
+          ? 'Interface IP configuration subcommands:\n'
+          : ''
+      return `${heading}${formatHelpList(answer.entries, width).join('\n')}\n\n`
+    }
+  }
+}
+
+function isInterface(place: Place): boolean {
+  return place.mode === 'config-if' || place.mode === 'config-subif' || place.mode === 'config-if-range'
+}
+
+/** Aliases that begin so, as partial help shows them: `*lo=logout`. */
+function aliasWords(fragment: string, { ios, place }: TypedLineContext): string[] {
+  return [...port('aliases')(ios, place.mode)]
+    .filter(([name]) => name.startsWith(fragment))
+    .map(([name, text]) => (text.includes(' ') ? `*${name}="${text}"` : `*${name}=${text}`))
+}
+
+/** The line with its last word completed, or undefined. */
+export function completedText(text: string, { ios, place, privilege }: TypedLineContext): string | undefined {
+  return complete(grammarFor(ios, place), text, place.mode === 'exec' ? privilege : 15, { ios })
+}
