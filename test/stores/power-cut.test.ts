@@ -179,3 +179,25 @@ it('loses no acknowledged save, and never half a file, wherever the power goes',
   }
   expect(states).toBeGreaterThan(500)
 })
+
+it('keeps both versions of an edited file wherever the power goes while one is set aside', () => {
+  const startup = '/state/devices/S1/nvram/startup-config'
+  const disk = new ModelDisk(new Map([['/', 'folder']]))
+  const { volume, findings } = open(disk)
+  volume.write('startup-config', bytesOf('hostname S1\nend\n'), 1)
+  const file = disk.calls.open(startup, 'w')
+  disk.calls.write(file, bytesOf('hostname BY-HAND\n'), 0)
+  disk.calls.fsync(file)
+
+  disk.onChange = () => {
+    for (const after of disk.afterPowerCut()) {
+      const texts = [...after.names.values()].map((entry) => (entry === 'folder' ? '' : textOf(entry.bytes)))
+      expect(texts).toContain('hostname BY-HAND\n')
+      expect(textOf(open(after).volume.read('startup-config'))).toBe('hostname S1\nend\n')
+    }
+  }
+  expect(textOf(volume.read('startup-config'))).toBe('hostname S1\nend\n')
+  expect(findings.map(({ kind }) => kind)).toEqual(['edited'])
+  // Said once: after that, all is as if it had always been so.
+  for (const after of disk.afterPowerCut()) expect(open(after).findings).toEqual([])
+})

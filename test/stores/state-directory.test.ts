@@ -122,7 +122,17 @@ describe('a file edited by hand', () => {
     expect(withState(folder, (state) => state.accept()).length).toBe(1)
     expect(bootOf(folder).text).toBe(byHand)
     expect(withState(folder, (state) => state.accept())).toEqual([])
-    expect(readFileSync(`${startup}~edited-left`, 'utf8')).toBe('hostname EARLIER\n')
+    writeFileSync(startup, 'hostname LATER\n')
+    bootOf(folder)
+    const kept = readdirSync(join(startup, '..'))
+      .sort()
+      .filter((name) => name.includes('~'))
+    expect(kept.map((name) => readFileSync(join(startup, '..', name), 'utf8'))).toEqual([
+      'hostname LATER\n',
+      'hostname EARLIER\n',
+    ])
+    expect(withState(folder, (state) => state.accept()).length).toBe(1)
+    expect(bootOf(folder).text).toBe('hostname LATER\n')
   })
 
   it('is told from damage, which is taken only by name', () => {
