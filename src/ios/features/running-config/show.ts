@@ -1,10 +1,7 @@
 /** `show running-config`. */
 
-import { userExec, execMode } from '../../declare.ts'
 import { configurationLines, framed } from '../../running-config.ts'
-
-export const show = userExec.words('show', { show: 'Show running system information' })
-export const showPrivileged = execMode.words('show', { show: 'Show running system information' })
+import { showPrivileged } from '../../show-words.ts'
 
 showPrivileged.exec('running-config', {
   help: { 'running-config': 'Current operating configuration' },

@@ -15,7 +15,9 @@ onStart((ios) => {
 
 /** Where this device keeps its startup configuration. */
 export function startupFile(ios: Ios): { volume: 'nvram' | 'flash'; name: string } {
-  return { volume: 'nvram', name: 'startup-config' }
+  return ios.profile.nvram.startupConfig === 'flash:config.text'
+    ? { volume: 'flash', name: 'config.text' }
+    : { volume: 'nvram', name: 'startup-config' }
 }
 
 /** Bit 6 of the configuration register ignores NVRAM. */

@@ -1,0 +1,102 @@
+/** For tests: a real device with its real console in virtual time, and memory for a disk. */
+
+import '../ios/features/index.ts'
+import { builtInProfiles } from '../hardware/profile.ts'
+import type { Storage } from '../hardware/storage.ts'
+import type { Ios } from '../ios/ios.ts'
+import { Kernel } from '../kernel/kernel.ts'
+import { encodeUtf8 } from '../kernel/utf8.ts'
+import { memoryStore } from '../stores/memory-store.ts'
+import { nodeHashing } from '../terminals/hashing.ts'
+import { Device } from './device.ts'
+
+export interface TestConsole {
+  readonly device: Device
+  readonly kernel: Kernel
+  readonly storage: Storage
+  /** Remarks beside the console. */
+  readonly notes: string[]
+  readonly ios: Ios
+  /** Types, and returns what the console showed since the last call, with LF line ends. */
+  type(text: string): string
+  /** Lets virtual time pass, and returns what was shown. */
+  advance(ms: number): string
+  /** Raw bytes shown since the last call. */
+  raw(): string
+}
+
+/** A device at its first EXEC prompt, RETURN pressed, without paging. */
+export function startConsole(
+  profileName: string,
+  options: {
+    startupConfig?: string
+    name?: string
+    seed?: number
+    storage?: Storage
+    atReturn?: boolean
+    paging?: boolean
+  } = {},
+): TestConsole {
+  const profile = builtInProfiles.get(profileName)
+  if (profile === undefined) throw new Error(`no profile ${profileName}`)
+  const kernel = new Kernel({ seed: options.seed ?? 1 })
+  const storage = options.storage ?? memoryStore()
+  if (options.startupConfig !== undefined) {
+    const flash = profile.nvram.startupConfig === 'flash:config.text'
+    storage.write(
+      flash ? 'flash' : 'nvram',
+      flash ? 'config.text' : 'startup-config',
+      encodeUtf8(options.startupConfig),
+      0,
+    )
+  }
+  let shown = ''
+  const notes: string[] = []
+  const device = new Device({
+    name: options.name ?? profile.defaultHostname,
+    profile,
+    kernel,
+    storage,
+    hashing: nodeHashing((length) => kernel.random.bytes(length)),
+    output: (text) => {
+      shown += text
+    },
+    host: {
+      note: (text) => notes.push(text),
+      report: (error) => {
+        throw error
+      },
+    },
+  })
+  const raw = (): string => {
+    const text = shown
+    shown = ''
+    return text
+  }
+  const taken = (): string => raw().replaceAll('\r\n', '\n')
+  device.powerOnQuietly()
+  if (options.atReturn !== true) {
+    device.type('\r')
+    if (options.paging !== true && device.session !== undefined) device.session.length = 0
+    raw()
+  }
+  return {
+    device,
+    kernel,
+    storage,
+    notes,
+    get ios() {
+      if (device.ios === undefined) throw new Error('the device is not up')
+      return device.ios
+    },
+    type(text) {
+      for (const byte of encodeUtf8(text)) device.input(byte)
+      return taken()
+    },
+    advance(ms) {
+      kernel.advanceTo(kernel.nowMs + ms)
+      return taken()
+    },
+    raw,
+  }
+}
