@@ -1,14 +1,14 @@
 /** For tests: a real device with its real console in virtual time, and memory for a disk. */
 
-import '../ios/features/index.ts'
-import { builtInProfiles } from '../hardware/profile.ts'
-import type { Storage } from '../hardware/storage.ts'
-import type { Ios } from '../ios/ios.ts'
-import { Kernel } from '../kernel/kernel.ts'
-import { encodeUtf8 } from '../kernel/utf8.ts'
-import { memoryStore } from '../stores/memory-store.ts'
-import { nodeHashing } from '../terminals/hashing.ts'
-import { Device } from './device.ts'
+import '../src/ios/features/index.ts'
+import { builtInProfiles } from '../src/hardware/profile.ts'
+import type { Storage } from '../src/hardware/storage.ts'
+import type { Ios } from '../src/ios/ios.ts'
+import { Kernel } from '../src/kernel/kernel.ts'
+import { encodeUtf8 } from '../src/kernel/utf8.ts'
+import { memoryStore } from '../src/stores/memory-store.ts'
+import { nodeHashing } from '../src/terminals/hashing.ts'
+import { Device } from '../src/session/device.ts'
 
 export interface TestConsole {
   readonly device: Device
