@@ -1,6 +1,7 @@
 /** A declared command as the rest of the IOS layer handles it, and the register of all of them. */
 
 import type { Args, Section } from '../config/section.ts'
+import type { State } from '../grammar/pattern.ts'
 import type { Ios } from './ios.ts'
 import type { At, Line } from './line.ts'
 import type { ModeId } from './modes.ts'
@@ -46,6 +47,8 @@ export interface Command {
   readonly hidden: readonly string[]
   readonly key: readonly string[]
   readonly inert: boolean
+  /** What follows the grammar, as an automaton of its own. */
+  tail?(): State
   readonly filtered: boolean
   /** Understood behind `no` and `default`. A string is the grammar of those forms where it differs. */
   readonly negatable: boolean | string

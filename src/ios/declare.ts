@@ -8,6 +8,7 @@
  */
 
 import { Line, type LineSpec } from './line.ts'
+import type { State } from '../grammar/pattern.ts'
 import type { ArgumentsOf, HelpOf } from '../grammar/pattern-types.ts'
 import type { Invocation, Opening } from './command.ts'
 import { type Command, register } from './command.ts'
@@ -27,6 +28,8 @@ interface CommonSpec<G extends string> {
   readonly hidden?: readonly string[]
   /** Accepted and kept, but nothing follows from it. */
   readonly inert?: boolean
+  /** What follows the grammar, where a flat string would need dozens of forms; its arguments come with the others. */
+  tail?(): State
 }
 
 export interface ExecSpec<G extends string, A> extends CommonSpec<G> {
@@ -127,6 +130,7 @@ export class Words<M extends ModeId, P extends string> {
       needs: spec.needs === undefined ? [] : typeof spec.needs === 'string' ? [spec.needs] : spec.needs,
       hidden: spec.hidden ?? [],
       inert: spec.inert ?? false,
+      ...(spec.tail && { tail: spec.tail }),
       key: rest.key ?? [],
       ...rest,
     })

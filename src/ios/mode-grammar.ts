@@ -90,7 +90,7 @@ function buildGrammar(
 }
 
 function compile(command: Command, grammar: string): State {
-  const end = command.filtered ? outputModifiers() : accept
+  const end = command.tail?.() ?? (command.filtered ? outputModifiers() : accept)
   return compilePattern(
     grammar,
     { help: command.help, hidden: command.hidden, key: command.key, argument: argumentType },
