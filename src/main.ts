@@ -1,5 +1,5 @@
-// The program's entry.
+/** The command line: which part of the program runs. Parts are loaded when they are used, so that the console starts fast. */
 
-import packageJson from '../package.json' with { type: 'json' }
+import { runCli } from './terminals/cli/cli.ts'
 
-process.stdout.write(`rollover ${packageJson.version}\n`)
+process.exitCode = await runCli(process.argv.slice(2))

@@ -87,6 +87,11 @@ export class Device {
     return this.#tty
   }
 
+  /** A key would be taken now: somebody reads, or the power is off. */
+  get waitsForInput(): boolean {
+    return this.#state === 'off' || this.#tty.reading
+  }
+
   get state(): ConsoleState {
     return this.#state
   }

@@ -1,0 +1,136 @@
+/**
+ * `rollover console`: the console's bytes on standard input and output, without Ink. On a terminal the wall clock drives
+ * the time and Ctrl-] q leaves; on a pipe time is virtual.
+ */
+
+import { type Opened, openPractice, type PracticeChoice } from '../open-practice.ts'
+import { WallClock } from '../wall-clock.ts'
+import { Pipe } from './pipe.ts'
+
+const leader = 0x1d
+
+/** Resolves with the exit status. */
+export async function runConsole(choice: PracticeChoice & { readonly paceMs: number }): Promise<number> {
+  const onTerminal = process.stdin.isTTY === true
+  const opened = openPractice({ ...choice, interactive: onTerminal })
+  const { practice } = opened
+  const output = new Output()
+  practice.listener = {
+    output: (text) => output.write(text),
+    note: (text) => process.stderr.write(`rollover: ${text}\n`),
+    report: (error, typed, recording) => {
+      const file = opened.report(error, typed, recording)
+      process.stderr.write(`rollover: an error of ours; what led to it is in ${file}\n`)
+    },
+  }
+  for (const text of opened.remarks) process.stderr.write(`rollover: ${text}\n`)
+  try {
+    if (onTerminal) {
+      opened.begin()
+      await attend(opened, output)
+    } else {
+      output.muted = true
+      opened.begin()
+      if (!choice.boot) {
+        // RETURN has been pressed, and listings do not pause.
+        practice.input(Uint8Array.of(13))
+        if (practice.device.session !== undefined) practice.device.session.length = 0
+      }
+      output.muted = false
+      if (!choice.boot) output.write(practice.device.session?.prompt ?? '')
+      await pump(new Pipe(practice, { paceMs: choice.paceMs }), output)
+    }
+    return 0
+  } finally {
+    opened.close()
+    await output.drained()
+  }
+}
+
+/** Text out, gathered for one write a turn. */
+class Output {
+  muted = false
+  #pending: string[] = []
+  #scheduled = false
+
+  constructor() {
+    // A reader that went away (`| head`) ends the run quietly.
+    process.stdout.on('error', () => process.exit(0))
+  }
+
+  write(text: string): void {
+    if (this.muted || text === '') return
+    this.#pending.push(text)
+    if (this.#scheduled) return
+    this.#scheduled = true
+    setImmediate(() => this.#flush())
+  }
+
+  #flush(): void {
+    this.#scheduled = false
+    const text = this.#pending.join('')
+    this.#pending = []
+    if (text !== '') process.stdout.write(text)
+  }
+
+  drained(): Promise<void> {
+    this.#flush()
+    return new Promise((resolve) => process.stdout.write('', () => resolve()))
+  }
+}
+
+async function pump(pipe: Pipe, output: Output): Promise<void> {
+  for await (const chunk of process.stdin) pipe.input(chunk as Buffer)
+  pipe.end()
+  await output.drained()
+}
+
+/** A person at a terminal. Resolves when they leave. */
+function attend(opened: Opened, output: Output): Promise<void> {
+  const { practice } = opened
+  const clock = new WallClock(practice.kernel)
+  process.stdin.setRawMode(true)
+  process.stderr.write('rollover: Ctrl-] q leaves\r\n')
+  return new Promise((resolve) => {
+    let led = false
+    // Nobody is asked here: what is not saved is kept as it is.
+    const leave = (): void => {
+      clock.stop()
+      output.write('\r\n')
+      if (practice.device.ios?.unsaved === true) {
+        opened.suspend()
+        process.stderr.write(
+          'rollover: not saved, so the console is kept as it is: start again and go on\r\n',
+        )
+      } else opened.powerOff()
+      process.stdin.setRawMode(false)
+      process.stdin.pause()
+      process.stdin.removeListener('data', typed)
+      resolve()
+    }
+    const typed = (chunk: Buffer): void => {
+      clock.sync()
+      let from = 0
+      for (let at = 0; at < chunk.length; at++) {
+        if (led) {
+          led = false
+          from = at + 1
+          const letter = String.fromCharCode(chunk[at] as number)
+          if (letter === 'b') practice.happen('break')
+          else if (letter === 'q') {
+            return leave()
+          }
+        } else if (chunk[at] === leader) {
+          practice.input(chunk.subarray(from, at))
+          led = true
+          from = at + 1
+        }
+      }
+      practice.input(chunk.subarray(from))
+      clock.rearm()
+    }
+    process.stdin.on('data', typed)
+    process.once('SIGTERM', leave)
+    process.once('SIGHUP', leave)
+  })
+}
