@@ -143,7 +143,8 @@ export class Section {
     for (const entry of this.#entries.values()) entries.push(entry)
     return entries.sort(
       (a, b) =>
-        a.line.rank - b.line.rank || (a.line === b.line ? (a.line.compare?.(a.args, b.args) ?? 0) : 0),
+        a.line.rank - b.line.rank ||
+        (a.line.slot === b.line.slot ? (a.line.compare?.(a.args, b.args) ?? 0) : 0),
     )
   }
 

@@ -18,6 +18,7 @@ export type Capability =
   | 'hsrp'
   | 'http-server'
   | 'ip-default-gateway'
+  | 'ip-domain-words'
   | 'ip-routing'
   | 'ipv6-host'
   | 'ipv6-routing'

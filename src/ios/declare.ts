@@ -112,6 +112,29 @@ export class Words<M extends ModeId, P extends string> {
     return line
   }
 
+  /**
+   * Other words for a line that is declared already: they are taken everywhere, kept as that line, and printed in its
+   * place on devices with the capability `printedOn` (releases spell `ip domain-lookup` differently).
+   */
+  also<const G extends string, K extends string>(
+    line: Line<ArgumentsOf<Join<P, G>>, K>,
+    grammar: G,
+    spec: Pick<CommonSpec<NoInfer<G>>, 'help' | 'hidden' | 'needs'> & {
+      readonly key?: readonly string[]
+      readonly printedOn?: string
+      readonly inert?: boolean
+    },
+  ): void {
+    line.spell(join(this.prefix, grammar), this.modes, spec.printedOn)
+    this.#register(grammar, spec, {
+      filtered: false,
+      negatable: true,
+      key: spec.key ?? [],
+      line: line as unknown as Line,
+      run: (invocation) => line.enter(invocation as unknown as Invocation<ArgumentsOf<Join<P, G>>>),
+    })
+  }
+
   #register(
     grammar: string,
     spec: CommonSpec<string>,

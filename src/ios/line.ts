@@ -55,6 +55,7 @@ export interface LineSpec<A, K extends string, Place extends string> {
 }
 
 let declared = 0
+const rankOfSlot = new Map<string, number>()
 
 export class Line<A = Readonly<Record<string, unknown>>, K extends string = string> implements StoredLine {
   readonly grammar: string
@@ -62,24 +63,57 @@ export class Line<A = Readonly<Record<string, unknown>>, K extends string = stri
   readonly rank: number
   readonly default: Args | undefined
   readonly #spec: LineSpec<A, K, string>
+  /** The line that this is another spelling of, or itself. */
+  readonly #original: Line<A, K>
+  /** Other spellings that print in the place of this one, and where. */
+  readonly #spellings: { readonly line: Line<A, K>; readonly where: string }[] = []
   #printer: Printer | undefined
   #opener: StoredOpener | undefined
 
-  constructor(grammar: string, modeIds: readonly ModeId[], spec: LineSpec<A, K, string>) {
+  constructor(
+    grammar: string,
+    modeIds: readonly ModeId[],
+    spec: LineSpec<A, K, string>,
+    original?: Line<A, K>,
+  ) {
     this.grammar = grammar
+    this.#original = original ?? this
     this.slot = spec.slot ?? `#${declared} ${grammar}`
     const place = modeOf(modeIds[0] as ModeId).places.indexOf(spec.place)
-    this.rank = place * ranksPerPlace + declared
+    // Forms of one line print where the first of them does.
+    const slot = `${modeIds[0]} ${this.slot}`
+    this.rank = rankOfSlot.get(slot) ?? place * ranksPerPlace + declared
+    rankOfSlot.set(slot, this.rank)
     declared++
     this.default = spec.default as Args | undefined
     this.#spec = spec
   }
 
+  /**
+   * Another spelling of the same line, of the same arguments: it is kept, and read back, as this line.
+   * @param where the trait of devices that print it in the place of this line's own words; left out: none does
+   */
+  spell(grammar: string, modeIds: readonly ModeId[], where: string | undefined): void {
+    const { print: _, printNo: __, ...spec } = this.#spec
+    const line = new Line<A, K>(grammar, modeIds, { ...spec, slot: this.slot }, this)
+    if (where !== undefined) this.#spellings.push({ line, where })
+  }
+
+  /** The spelling that this device keeps and prints. */
+  #kept(ios: Ios): StoredLine {
+    const spelling = this.#spellings.find(({ where }) => ios.traits.has(where))
+    return (spelling?.line ?? this) as unknown as StoredLine
+  }
+
+  /** Whether an entry of the slot is this line, in whatever spelling. */
+  #is(line: StoredLine): boolean {
+    return line instanceof Line && line.#original === (this as unknown as Line)
+  }
+
   /** What is in force, defaults included; undefined when negated or unset. */
   get(section: Section, key?: Pick<A, K & keyof A>): A | undefined {
     const entry = section.entry(this.slot, key === undefined ? '' : this.keyOf(key as Args))
-    if (entry !== undefined)
-      return entry.negated || entry.line !== (this as unknown as StoredLine) ? undefined : (entry.args as A)
+    if (entry !== undefined) return entry.negated || !this.#is(entry.line) ? undefined : (entry.args as A)
     return this.default as A | undefined
   }
 
@@ -91,7 +125,7 @@ export class Line<A = Readonly<Record<string, unknown>>, K extends string = stri
   all(section: Section): A[] {
     return section
       .entriesOf(this.slot)
-      .filter((entry) => !entry.negated && entry.line === (this as unknown as StoredLine))
+      .filter((entry) => !entry.negated && this.#is(entry.line))
       .map((entry) => entry.args as A)
   }
 
@@ -129,7 +163,7 @@ export class Line<A = Readonly<Record<string, unknown>>, K extends string = stri
     if (refusal !== undefined) return refusal
     const kept = this.#spec.keep?.(args, at) ?? args
     const before = this.#before(at.section, kept)
-    at.section.set(this as unknown as StoredLine, kept as Args)
+    at.section.set(this.#kept(at.ios), kept as Args)
     at.ios.configurationChanged()
     this.#spec.changed?.(at, kept, before)
     return undefined
@@ -145,8 +179,8 @@ export class Line<A = Readonly<Record<string, unknown>>, K extends string = stri
     const refusal = this.#spec.refuseNo?.(args, at)
     if (refusal !== undefined) return refusal
     const before = this.#before(at.section, args)
-    if (form === 'no') at.section.negate(this as unknown as StoredLine, args as Args)
-    else at.section.reset(this as unknown as StoredLine, args as Args)
+    if (form === 'no') at.section.negate(this.#kept(at.ios), args as Args)
+    else at.section.reset(this.#kept(at.ios), args as Args)
     at.ios.configurationChanged()
     this.#spec.changed?.(at, this.#before(at.section, args), before)
     return undefined
@@ -233,7 +267,7 @@ export class Line<A = Readonly<Record<string, unknown>>, K extends string = stri
   #before(section: Section, args: unknown): A | undefined {
     const entry = section.entry(this.slot, this.keyOf(args as Args))
     if (entry === undefined) return this.default as A | undefined
-    return entry.negated || entry.line !== (this as unknown as StoredLine) ? undefined : (entry.args as A)
+    return entry.negated || !this.#is(entry.line) ? undefined : (entry.args as A)
   }
 
   get #printed(): Printer {
