@@ -32,10 +32,16 @@ export function loadConfiguration(ios: Ios, text: string, options: LoadOptions):
   const rows = text.split('\n')
   const root: Place = { mode: 'config', sections: [ios.configuration] }
   let place = options.place ?? root
+  const enter = (next: Place): void => {
+    const { leave } = place
+    place = next
+    const said = leave?.()
+    if (said !== undefined && said !== '') options.onOutput?.(said)
+  }
   const terminal: Terminal = Object.create(options.terminal, {
     place: { get: () => place },
-    enter: { value: (next: Place) => (place = next) },
-    endConfiguration: { value: () => (place = root) },
+    enter: { value: enter },
+    endConfiguration: { value: () => enter(root) },
   }) as Terminal
   let row = 0
   while (row < rows.length) {
@@ -66,7 +72,7 @@ export function loadConfiguration(ios: Ios, text: string, options: LoadOptions):
       faults.push({ row, line, reply })
       continue
     }
-    if (outcome.at !== place) place = outcome.at === root ? root : place
+    if (outcome.at === root && place !== root) enter(root)
     const firstRow = row
     let said = ''
     const running = outcome.rule.run({
@@ -94,6 +100,7 @@ export function loadConfiguration(ios: Ios, text: string, options: LoadOptions):
       if (said.startsWith('%')) faults.push({ row: firstRow, line, reply: said.trimEnd() })
     }
   }
+  enter(root)
   return faults
 }
 

@@ -8,6 +8,8 @@ import type { ModeId } from './modes.ts'
 export interface Place {
   readonly mode: ModeId
   readonly sections: readonly Section[]
+  /** What takes effect only when the mode is left, however it is left; returns what is then printed. */
+  leave?(): string
 }
 
 export interface Terminal {
@@ -30,8 +32,8 @@ export interface Terminal {
   endConfiguration(): void
   /** Ends the session; the console shows its banner again. */
   logout(): void
-  /** Restarts the device once the command is over. */
-  restart(reason: string): void
+  /** Restarts the device once the command is over. The text is that of %SYS-5-RELOAD. */
+  restart(announcement: string): void
   /** Runs the initial configuration dialogue once the command is over. */
   setup(): void
   /** A remark of ours beside the console (status line, stderr): never printed into it. */

@@ -116,12 +116,15 @@ export class Session implements Terminal {
   }
 
   enter(place: Place): void {
+    const { leave } = this.#place
     this.#place = place
+    const said = leave?.()
+    if (said !== undefined && said !== '') this.#tty.write(said)
   }
 
   endConfiguration(): void {
     if (this.#place.mode === 'exec') return
-    this.#place = { mode: 'exec', sections: [] }
+    this.enter({ mode: 'exec', sections: [] })
     const by = this.user === undefined ? '' : `${this.user} on `
     const where = this.line.type === 'console' ? 'console' : `${this.line.type}${this.line.number}`
     const text =
@@ -357,7 +360,7 @@ export class Session implements Terminal {
       case 'command': {
         const { command, invocation } = meaning
         const wasExec = command.modes.includes('exec')
-        if (meaning.leaves) this.#place = invocation.place
+        if (meaning.leaves) this.enter(invocation.place)
         ios.author = wasExec ? ios.author : { user: this.user }
         const running = command.run({ ...invocation, ios, terminal: this, fromFile: false })
         yield* this.#run(running, invocation.args)
