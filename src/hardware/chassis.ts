@@ -1,6 +1,6 @@
 /**
- * A device as hardware: what it is, what it keeps without power, and its configuration register. The operating system that
- * runs on it comes and goes with the power.
+ * A device as hardware: what it is, what it keeps without power, its configuration register and the variables of its boot
+ * loader. The operating system that runs on it comes and goes with the power.
  */
 
 import type { Kernel } from '../kernel/kernel.ts'
@@ -11,8 +11,9 @@ import type { Storage } from './storage.ts'
 
 export type ResetCause = 'power-on' | 'reload'
 
-/** Not listed by `dir nvram:`: the register is no file on a real device. */
-export const registerFile = '.config-register'
+// Neither is a file on a real device, so no `dir` lists them.
+const registerFile = '.config-register'
+const environmentFile = '.environment'
 
 export class Chassis {
   readonly name: string
@@ -23,6 +24,8 @@ export class Chassis {
   resetCause: ResetCause = 'power-on'
   /** When `resetCause` is a reload with a known clock: the text that `show version` quotes. */
   reloadedAt: string | undefined
+  /** The register that the present boot obeyed; a change waits for the next one. */
+  registerInForce: number
 
   constructor(options: { name: string; profile: Profile; kernel: Kernel; storage: Storage }) {
     this.name = options.name
@@ -30,6 +33,7 @@ export class Chassis {
     this.identity = identityOf(options.profile, options.name)
     this.kernel = options.kernel
     this.storage = options.storage
+    this.registerInForce = this.configRegister
   }
 
   /** The register that the next boot obeys. */
@@ -38,7 +42,30 @@ export class Chassis {
     return Number.parseInt(kept === undefined ? this.profile.boot.configRegister : decodeUtf8(kept), 16)
   }
 
+  /** @throws what the storage throws. */
   set configRegister(value: number) {
     this.storage.write('nvram', registerFile, encodeUtf8(`0x${value.toString(16).toUpperCase()}`), 0)
+  }
+
+  /** Variables of the boot loader that somebody set, as `BOOT` and `CONFIG_FILE`, by name. */
+  get environment(): ReadonlyMap<string, string> {
+    const kept = this.storage.read('nvram', environmentFile)
+    const lines = kept === undefined ? [] : decodeUtf8(kept).split('\n')
+    return new Map(
+      lines.flatMap((line): [string, string][] => {
+        const at = line.indexOf('=')
+        return at > 0 ? [[line.slice(0, at), line.slice(at + 1)]] : []
+      }),
+    )
+  }
+
+  /** Sets a variable, or removes it. @throws what the storage throws. */
+  setVariable(name: string, value: string | undefined): void {
+    const variables = new Map(this.environment)
+    if (variables.get(name) === value) return
+    if (value === undefined) variables.delete(name)
+    else variables.set(name, value)
+    const text = [...variables].map(([key, kept]) => `${key}=${kept}\n`).join('')
+    this.storage.write('nvram', environmentFile, encodeUtf8(text), 0)
   }
 }

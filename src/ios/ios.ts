@@ -58,6 +58,8 @@ export class Ios {
   /** Grows with every change; equal to `savedChanges` when nothing is unsaved. */
   changes = 0
   savedChanges = 0
+  /** Restarts the device at once, whoever is at its console; set by the device. The text is that of %SYS-5-RELOAD. */
+  restart: (announcement: string) => void = () => {}
   /** Who types what is being applied; undefined while a file is loaded at boot. */
   author: { user: string | undefined } | undefined
   readonly #states = new Map<unknown, unknown>()

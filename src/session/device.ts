@@ -6,6 +6,7 @@
 
 import { bootText, type TimedText } from '../hardware/boot-text.ts'
 import { Chassis } from '../hardware/chassis.ts'
+import { flashEntries } from '../hardware/flash.ts'
 import type { Profile } from '../hardware/profile-types.ts'
 import type { Storage } from '../hardware/storage.ts'
 import { Ios } from '../ios/ios.ts'
@@ -153,7 +154,9 @@ export class Device {
 
   // The console's life
 
-  *#life(): Script {
+  /** `announcement`: the running system restarts first, and says so. */
+  *#life(announcement?: string): Script {
+    if (announcement !== undefined) yield* this.#goDown(announcement)
     for (;;) {
       const end = yield* this.#boot()
       if (end === 'reset') continue
@@ -186,17 +189,19 @@ export class Device {
       identity: chassis.identity,
       virtualInterfaces: chassis.profile.logicalAtPowerOn.length,
       reloadReason: chassis.resetCause,
+      flashFiles: flashEntries(chassis).filter(({ kind }) => kind !== 'folder'),
     })
-    const whole = yield* this.#show(text.loader, true)
-    // Bits 0–3 of the register at 0 stay in the loader.
-    if (!whole || (chassis.configRegister & 0xf) === 0) {
+    chassis.registerInForce = chassis.configRegister
+    const uninterrupted = yield* this.#show(text.loader, true)
+    if (!uninterrupted || staysInLoader(chassis)) {
       this.#state = 'loader'
-      if ((yield* runLoader(chassis, this.#tty)) === 'reset') return 'reset'
+      if ((yield* runLoader(chassis, this.#tty, !uninterrupted)) === 'reset') return 'reset'
       this.#state = 'booting'
+      yield* this.#show(text.loader.slice(text.loader.findIndex(beginsLoading)), false)
     }
-    yield* this.#show(text.system, false)
-    const ios = new Ios(chassis, this.#hashing)
+    const ios = yield* this.#start(text.system)
     this.#ios = ios
+    ios.restart = (text) => this.#tty.start(this.#life(text))
     const console = consoleLine(ios)
     this.#unlisten = ios.log.listen((message) => this.#message(message))
     const loaded = port('loadStartup')(ios, new Session(ios, console, this.#tty, this.#host))
@@ -205,6 +210,19 @@ export class Device {
     this.#state = 'press RETURN'
     this.#tty.write(returnPrompt)
     return 'up'
+  }
+
+  /** The system's clock runs from the moment its image does, not from when it is done printing. */
+  *#start(text: readonly TimedText[]): Script<Ios> {
+    const ios = new Ios(this.chassis, this.#hashing)
+    let up = false
+    try {
+      yield* this.#show(text, false)
+      up = true
+      return ios
+    } finally {
+      if (!up) ios.stop()
+    }
   }
 
   /** False when a break cut it short. */
@@ -254,15 +272,9 @@ export class Device {
     }
   }
 
-  *#goDown(reason: string): Script {
+  *#goDown(announcement: string): Script {
     const ios = this.#system
-    const { reloadReason } = this.chassis.profile.reset
-    ios.log.emit(
-      'SYS',
-      5,
-      'RELOAD',
-      `Reload requested by console. Reload Reason: ${reason === '' ? reloadReason : reason}.`,
-    )
+    ios.log.emit('SYS', 5, 'RELOAD', announcement)
     yield { kind: 'wait', ms: 1000 }
     this.chassis.resetCause = 'reload'
     this.chassis.reloadedAt = ios.clock.known ? ios.clock.text() : undefined
@@ -286,7 +298,15 @@ export class Device {
 }
 
 /** How long after the boot the last of its messages comes. */
-const settleMs = 8000
+const settleMs = 15_000
+
+/** Bits 0–3 of the register at 0, or the switch's variable, leave a person to start the system. */
+function staysInLoader(chassis: Chassis): boolean {
+  return (chassis.registerInForce & 0xf) === 0 || chassis.environment.get('MANUAL_BOOT') === 'yes'
+}
+
+/** What `boot` in the loader goes on with: everything before it has been done. */
+const beginsLoading = ({ text }: TimedText): boolean => /^\s*(?:Loading |program load)/.test(text)
 
 function consoleLine(ios: Ios): TerminalLine {
   const line = ios.lines.find((one) => one.type === 'console')
