@@ -7,6 +7,7 @@ export const loggingSettings: LoggingSettings = {
   console: () => undefined,
   monitor: () => undefined,
   buffer: () => undefined,
+  trap: () => undefined,
   enabled: () => false,
   stamp: () => '',
 }

@@ -22,6 +22,9 @@ export interface LogMessage {
   readonly severity: Severity
   /** Complete, stamped. May hold several lines (`%SYS-5-RESTART`). */
   readonly text: string
+  /** Whether the console, and whether terminals with `terminal monitor`, show it: decided when it came up. */
+  readonly toConsole: boolean
+  readonly toMonitor: boolean
 }
 
 /** What the logging feature reads from the configuration; undefined is disabled. */
@@ -29,6 +32,8 @@ export interface LoggingSettings {
   console(ios: Ios): Severity | undefined
   monitor(ios: Ios): Severity | undefined
   buffer(ios: Ios): { severity: Severity; sizeBytes: number } | undefined
+  trap(ios: Ios): Severity | undefined
+  /** `logging on`: without it only the console gets messages. */
   enabled(ios: Ios): boolean
   stamp(ios: Ios, kind: 'log' | 'debug'): string
 }
@@ -43,9 +48,10 @@ export class Logging {
   readonly #listeners = new Set<Listener>()
   #buffer: string[] = []
   #bufferBytes = 0
-  /** Old messages were dropped from the buffer: its first line may be the tail of one. */
-  wrapped = false
-  readonly counts = { console: 0, monitor: 0, buffer: 0, trap: 0 }
+  /** Messages by destination; for syslog servers, lines. */
+  readonly counts = { console: 0, monitor: 0, buffer: 0, trapLines: 0 }
+  /** Messages that each terminal line was shown for `terminal monitor`, by the line's absolute number. */
+  readonly monitored = new Map<number, number>()
   #sequence = 0
 
   constructor(ios: Ios, settings: LoggingSettings) {
@@ -53,45 +59,51 @@ export class Logging {
     this.#settings = settings
   }
 
-  /** Terminals listen; they decide with `toConsole` and `toMonitor` whether a message is for them. */
+  /** Terminals listen; `toConsole` and `toMonitor` of a message tell whether it is for them. */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  /** `%FACILITY-SEVERITY-MNEMONIC: text`. */
-  emit(facility: string, severity: Severity, mnemonic: string, text: string): void {
+  /**
+   * `%FACILITY-SEVERITY-MNEMONIC: text`.
+   * @param onConsole shows it on the console whatever its level says: the last message before the console falls silent
+   */
+  emit(facility: string, severity: Severity, mnemonic: string, text: string, onConsole = false): void {
     this.#sequence++
-    const stamp = this.#settings.stamp(this.#ios, 'log')
-    this.#write({ severity, text: `${stamp}%${facility}-${severity}-${mnemonic}: ${text}` })
+    const ios = this.#ios
+    const enabled = this.#settings.enabled(ios)
+    const takes = (level: Severity | undefined): boolean => level !== undefined && severity <= level
+    const message: LogMessage = {
+      severity,
+      text: `${this.#settings.stamp(ios, 'log')}%${facility}-${severity}-${mnemonic}: ${text}`,
+      toConsole: onConsole || takes(this.#settings.console(ios)),
+      toMonitor: enabled && takes(this.#settings.monitor(ios)),
+    }
+    const buffer = this.#settings.buffer(ios)
+    if (enabled && buffer !== undefined && takes(buffer.severity)) {
+      this.counts.buffer++
+      this.#keep(message.text, buffer.sizeBytes)
+    }
+    if (enabled && takes(this.#settings.trap(ios))) this.counts.trapLines += message.text.split('\n').length
+    if (message.toConsole) this.counts.console++
+    if (message.toMonitor) this.#countMonitors()
+    // A message reaches terminals a moment later: never inside the output of the command that caused it.
+    ios.after(deliveryMs, () => {
+      for (const listener of this.#listeners) listener(message)
+    })
   }
 
   get sequence(): number {
     return this.#sequence
   }
 
-  toConsole(severity: Severity): boolean {
-    const level = this.#settings.console(this.#ios)
-    return this.#settings.enabled(this.#ios) && level !== undefined && severity <= level
-  }
-
-  toMonitor(severity: Severity): boolean {
-    const level = this.#settings.monitor(this.#ios)
-    return this.#settings.enabled(this.#ios) && level !== undefined && severity <= level
-  }
-
-  #write(message: LogMessage): void {
-    const buffer = this.#settings.buffer(this.#ios)
-    if (buffer !== undefined && message.severity <= buffer.severity && this.#settings.enabled(this.#ios)) {
-      this.counts.buffer++
-      this.#keep(message.text, buffer.sizeBytes)
+  #countMonitors(): void {
+    for (const { absolute, terminal } of this.#ios.lines) {
+      if (terminal?.monitor !== true) continue
+      this.counts.monitor++
+      this.monitored.set(absolute, (this.monitored.get(absolute) ?? 0) + 1)
     }
-    if (message.severity <= 6) this.counts.trap++
-    if (this.toConsole(message.severity)) this.counts.console++
-    // A message reaches terminals a moment later: never inside the output of the command that caused it.
-    this.#ios.after(deliveryMs, () => {
-      for (const listener of this.#listeners) listener(message)
-    })
   }
 
   /** Each stored message begins with a line end, as on the device. */
@@ -99,7 +111,6 @@ export class Logging {
     this.#buffer.push(`\n${text}`)
     this.#bufferBytes += text.length + 1
     while (this.#bufferBytes > sizeBytes && this.#buffer.length > 0) {
-      this.wrapped = true
       const over = this.#bufferBytes - sizeBytes
       const first = this.#buffer[0] ?? ''
       if (first.length <= over) {
@@ -112,7 +123,7 @@ export class Logging {
     }
   }
 
-  /** The buffer's text, from its oldest byte. */
+  /** The buffer's text, from its oldest byte: once it has wrapped, that is inside a message. */
   bufferText(): string {
     return this.#buffer.join('')
   }
@@ -120,6 +131,5 @@ export class Logging {
   clearBuffer(): void {
     this.#buffer = []
     this.#bufferBytes = 0
-    this.wrapped = false
   }
 }

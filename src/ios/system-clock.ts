@@ -46,6 +46,11 @@ export class SystemClock {
     return this.source === 'user configuration'
   }
 
+  /** Before stamps and `show clock`: `*` where nobody vouches for the time. */
+  get flag(): '' | '*' {
+    return this.authoritative ? '' : '*'
+  }
+
   /** Whether the clock says anything about the date: set, or kept by a chip. */
   get known(): boolean {
     return this.source !== 'none'

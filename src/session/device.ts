@@ -291,7 +291,7 @@ export class Device {
   }
 
   #message(message: LogMessage): void {
-    if (this.#ios?.log.toConsole(message.severity) !== true) return
+    if (!message.toConsole) return
     if (this.#session === undefined) this.#tty.write(`\n${message.text}`)
     else this.#session.message(message)
   }

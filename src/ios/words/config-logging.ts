@@ -62,42 +62,15 @@ filter  Specify logging filter
 `,
 }
 
-/** `logging trap ?`. From memory. */
-export const loggingTrapConfig: WordList = {
-  mode: 'config',
-  level: 15,
-  path: 'logging trap',
-  words: `
-<0-7>          Logging severity level
-alerts         Immediate action needed           (severity=1)
-critical       Critical conditions               (severity=2)
-debugging      Debugging messages                (severity=7)
-emergencies    System is unusable                (severity=0)
-errors         Error conditions                  (severity=3)
-informational  Informational messages            (severity=6)
-notifications  Normal but significant conditions (severity=5)
-warnings       Warning conditions                (severity=4)
-`,
-}
-
 /** `logging console ?`. From memory. */
 export const loggingConsoleConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'logging console',
   words: `
-<0-7>          Logging severity level
-alerts         Immediate action needed           (severity=1)
-critical       Critical conditions               (severity=2)
-debugging      Debugging messages                (severity=7)
 discriminator  Establish MD-Console association
-emergencies    System is unusable                (severity=0)
-errors         Error conditions                  (severity=3)
 filtered       Enable filtered logging
 guaranteed     Guarantee console messages
-informational  Informational messages            (severity=6)
-notifications  Normal but significant conditions (severity=5)
-warnings       Warning conditions                (severity=4)
 xml            Enable logging in XML
 `,
 }
@@ -108,17 +81,8 @@ export const loggingMonitorConfig: WordList = {
   level: 15,
   path: 'logging monitor',
   words: `
-<0-7>          Logging severity level
-alerts         Immediate action needed           (severity=1)
-critical       Critical conditions               (severity=2)
-debugging      Debugging messages                (severity=7)
 discriminator  Establish MD-Monitor association
-emergencies    System is unusable                (severity=0)
-errors         Error conditions                  (severity=3)
 filtered       Enable filtered logging
-informational  Informational messages            (severity=6)
-notifications  Normal but significant conditions (severity=5)
-warnings       Warning conditions                (severity=4)
 xml            Enable logging in XML
 `,
 }
@@ -129,18 +93,8 @@ export const loggingBufferedConfig: WordList = {
   level: 15,
   path: 'logging buffered',
   words: `
-<0-7>              Logging severity level
-<4096-2147483647>  Logging buffer size
-alerts             Immediate action needed           (severity=1)
-critical           Critical conditions               (severity=2)
-debugging          Debugging messages                (severity=7)
 discriminator      Establish MD-Buffer association
-emergencies        System is unusable                (severity=0)
-errors             Error conditions                  (severity=3)
 filtered           Enable filtered logging
-informational      Informational messages            (severity=6)
-notifications      Normal but significant conditions (severity=5)
-warnings           Warning conditions                (severity=4)
 xml                Enable logging in XML to XML logging buffer
 `,
 }
