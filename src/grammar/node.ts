@@ -64,8 +64,7 @@ export class Node<D> {
   readonly arguments: readonly ArgumentEdge<D>[]
   readonly ends: readonly Rule<D>[]
   readonly #keywords: ReadonlyMap<string, KeywordEdge<D>>
-  /** In ASCII order of their lower-case spelling. */
-  readonly keywords: readonly KeywordEdge<D>[]
+  #sorted: readonly KeywordEdge<D>[] | undefined
 
   constructor(items: readonly Item<D>[], options: GrammarOptions<D>, path: string) {
     this.path = path
@@ -133,7 +132,6 @@ export class Node<D> {
       })
     }
     this.#keywords = edges
-    this.keywords = [...edges.values()].sort((a, b) => (a.lower < b.lower ? -1 : a.lower > b.lower ? 1 : 0))
     this.arguments = [...args.values()]
       .map(({ first, items: behind }): ArgumentEdge<D> => {
         let node: Node<D> | undefined
@@ -146,6 +144,13 @@ export class Node<D> {
         }
       })
       .sort((a, b) => Number(a.type.greedy ?? false) - Number(b.type.greedy ?? false))
+  }
+
+  /** In ASCII order of their lower-case spelling. */
+  get keywords(): readonly KeywordEdge<D>[] {
+    return (this.#sorted ??= [...this.#keywords.values()].sort((a, b) =>
+      a.lower < b.lower ? -1 : a.lower > b.lower ? 1 : 0,
+    ))
   }
 
   keyword(lower: string): KeywordEdge<D> | undefined {

@@ -44,8 +44,37 @@ type Item =
 const numberRange = /^(-?\d+)-(\d+)$/
 const numbers = new Map<string, ArgumentType>()
 
-/** @throws Error when the grammar string is malformed: a mistake of ours, found as soon as the mode is used. */
+const leadingWord = /^([^ [\]<{]+)(?: (?=[^[\]])|$)/
+
+/**
+ * Leading keywords are compiled when they are first typed: a mode of a thousand commands is made from their first words.
+ * @throws Error when the grammar string is malformed: a mistake of ours, found as soon as the command is used.
+ */
 export function compilePattern(grammar: string, options: PatternOptions, end: State = accept): State {
+  return compileFrom(grammar, options, end, true)
+}
+
+function compileFrom(grammar: string, options: PatternOptions, end: State, first: boolean): State {
+  const leading = leadingWord.exec(grammar)
+  if (leading === null) return compileRest(grammar, options, end, first)
+  const element = readItem(leading[1] ?? '', grammar, options)
+  if (element.kind !== 'element') throw new Error(`"${leading[1]}" is no keyword`)
+  let to: State | undefined
+  return {
+    next: [
+      {
+        element: element.element,
+        get to(): State {
+          return (to ??= compileFrom(grammar.slice(leading[0].length), options, end, false))
+        },
+      },
+    ],
+    accepts: false,
+    negatable: false,
+  }
+}
+
+function compileRest(grammar: string, options: PatternOptions, end: State, first: boolean): State {
   const tokens = grammar === '' ? [] : grammar.replaceAll('[', '[ ').replaceAll(']', ' ]').split(' ')
   const stack: Item[][] = [[]]
   for (const token of tokens) {
@@ -59,7 +88,9 @@ export function compilePattern(grammar: string, options: PatternOptions, end: St
   }
   const items = stack[0]
   if (items === undefined || stack.length !== 1) throw new Error(`unbalanced [ in "${grammar}"`)
-  return build(items, 0, end, firstValue(items, options.key ?? []))
+  const start = build(items, 0, end, firstValue(items, options.key ?? []))
+  // Nothing but `no` itself is no command.
+  return first ? { ...start, negatable: false } : start
 }
 
 export const accept: State = { next: [], accepts: true, negatable: true }

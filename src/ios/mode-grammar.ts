@@ -3,7 +3,7 @@
  * configured, leave over. Made on first use and shared by all devices with the same traits.
  */
 
-import { type Graft, grammarRoot, type Node, type Rule, type Word } from '../grammar/node.ts'
+import { type Graft, grammarRoot, type Node, type Rule } from '../grammar/node.ts'
 import { accept, compilePattern, type State } from '../grammar/pattern.ts'
 import { argumentType } from './argument-types.ts'
 import { allCommands, type Command } from './command.ts'
@@ -86,7 +86,7 @@ function buildGrammar(
       grafts.push({ word: 'do-exec', help: 'To run exec commands in config mode', hidden: false, root })
   }
   const words = unmodelledWords(like, platform)
-  return grammarRoot(rules, { unmodelled: (path: string): readonly Word[] => words.get(path) ?? [], grafts })
+  return grammarRoot(rules, { unmodelled: words, grafts })
 }
 
 function compile(command: Command, grammar: string): State {

@@ -2,23 +2,34 @@
 
 import type { Word } from '../grammar/node.ts'
 import { allWordLists } from './words/index.ts'
-import { parseWordList } from './words/word-list.ts'
+import { parseWordList, type WordList } from './words/word-list.ts'
 
-const cache = new Map<string, ReadonlyMap<string, readonly Word[]>>()
+const none: readonly Word[] = []
+let byMode: Map<string, WordList[]> | undefined
 
-/** Words by the path before them ('' is the first word of a line). */
-export function unmodelledWords(mode: string, platform: string): ReadonlyMap<string, readonly Word[]> {
-  const key = `${mode}|${platform}`
-  let words = cache.get(key)
-  if (words === undefined) {
-    const byPath = new Map<string, Word[]>()
+/** Words by the path before them ('' is the first word of a line). Lists are read when their place is first looked at. */
+export function unmodelledWords(mode: string, platform: string): (path: string) => readonly Word[] {
+  if (byMode === undefined) {
+    byMode = new Map()
     for (const list of allWordLists) {
-      if (list.mode !== mode || (list.on !== undefined && !list.on.some((on) => on === platform))) continue
-      const atPath = byPath.get(list.path) ?? []
-      for (const { keyword, help } of parseWordList(list)) atPath.push({ keyword, help, level: list.level })
-      byPath.set(list.path, atPath)
+      const lists = byMode.get(list.mode)
+      if (lists === undefined) byMode.set(list.mode, [list])
+      else lists.push(list)
     }
-    cache.set(key, (words = byPath))
   }
-  return words
+  const lists = new Map<string, WordList[]>()
+  for (const list of byMode.get(mode) ?? []) {
+    if (list.on !== undefined && !list.on.some((on) => on === platform)) continue
+    const atPath = lists.get(list.path)
+    if (atPath === undefined) lists.set(list.path, [list])
+    else atPath.push(list)
+  }
+  return (path) =>
+    lists
+      .get(path)
+      // Where a word stands in two levels, privileged EXEC's wording comes first and wins.
+      ?.sort((a, b) => b.level - a.level)
+      .flatMap((list) =>
+        parseWordList(list).map(({ keyword, help }) => ({ keyword, help, level: list.level })),
+      ) ?? none
 }

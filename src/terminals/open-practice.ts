@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Profile } from '../hardware/profile.ts'
-import { defaultStatePath, openStateDirectory, type StateDirectory } from '../stores/state-directory.ts'
+import type { StateDirectory } from '../stores/state-directory.ts'
 import { decodeRecording, encodeRecording, Practice, type Recording } from './practice.ts'
 
 export interface PracticeChoice {
@@ -34,11 +34,13 @@ export interface Opened {
 }
 
 /** @throws StateInUse when another process holds the state directory. */
-export function openPractice(choice: PracticeChoice & { readonly interactive: boolean }): Opened {
+export async function openPractice(
+  choice: PracticeChoice & { readonly interactive: boolean },
+): Promise<Opened> {
   const { profile, boot } = choice
   const keeps = !choice.ephemeral && (choice.state !== undefined || choice.interactive)
   const program = `rollover ${packageJson.version}`
-  const directory = keeps ? openStateDirectory(choice.state ?? defaultStatePath(), { program }) : undefined
+  const directory = keeps ? await openDirectory(choice.state, program) : undefined
   const storage = directory?.device(profile.name)
   const suspended = boot ? undefined : readSuspended(directory, profile)
   const remarks: string[] = [...(storage?.findings ?? []), ...(directory?.findings ?? [])].map(
@@ -84,6 +86,12 @@ export function openPractice(choice: PracticeChoice & { readonly interactive: bo
     powerOff: () => directory?.clearSuspended(),
     close: () => directory?.close(),
   }
+}
+
+/** Loaded only where something is kept: a pipe without state starts without it. */
+async function openDirectory(state: string | undefined, program: string): Promise<StateDirectory> {
+  const { defaultStatePath, openStateDirectory } = await import('../stores/state-directory.ts')
+  return openStateDirectory(state ?? defaultStatePath(), { program })
 }
 
 function readSuspended(directory: StateDirectory | undefined, profile: Profile): Recording | undefined {

@@ -12,7 +12,7 @@ const leader = 0x1d
 /** Resolves with the exit status. */
 export async function runConsole(choice: PracticeChoice & { readonly paceMs: number }): Promise<number> {
   const onTerminal = process.stdin.isTTY === true
-  const opened = openPractice({ ...choice, interactive: onTerminal })
+  const opened = await openPractice({ ...choice, interactive: onTerminal })
   const { practice } = opened
   const output = new Output()
   practice.listener = {

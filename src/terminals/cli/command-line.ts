@@ -1,0 +1,171 @@
+/**
+ * Commands and options. A wrong argument gets one sentence with the nearest right one and status 2; everything of ours goes
+ * to standard error, so that standard output is what was asked for.
+ */
+
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import packageJson from '../../../package.json' with { type: 'json' }
+import { nearestName } from '../../stores/nearest-name.ts'
+import {
+  type ConsoleOptions,
+  defaultDevice,
+  findProfile,
+  startConsole,
+  startPlainConsole,
+  UsageError,
+} from './start.ts'
+
+export const usageStatus = 2
+
+/** Runs what the arguments say; the exit status. */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+  let status = 0
+  const program = new Command('rollover')
+    .description("The console cable to a switch that isn't there")
+    .version(packageJson.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .showSuggestionAfterError(true)
+    .configureOutput({ outputError: (text, write) => write(`rollover: ${oneSentence(text)}\n`) })
+    .exitOverride()
+    .enablePositionalOptions()
+  consoleOptions(program)
+    .argument('[none]', '', refuseArgument)
+    .action(async (_none: unknown, options: ConsoleOptions) => {
+      status = await startConsole(options)
+    })
+  consoleOptions(
+    program
+      .command('console')
+      .description('the console without the full screen, for pipes and plain terminals'),
+  ).action(async (options: ConsoleOptions) => {
+    status = await startPlainConsole(options)
+  })
+  program
+    .command('list')
+    .description('what there is: devices, commands')
+    .addArgument(new Argument('<what>', 'what to list').choices(['devices', 'commands']))
+    .action(async (what: 'devices' | 'commands') => {
+      const { list } = await import('./list.ts')
+      process.stdout.write(list(what))
+    })
+  program
+    .command('check')
+    .description('check device profiles: every fault with its line and column')
+    .argument('<file...>', 'files to check')
+    .action(async (files: string[]) => {
+      const { check } = await import('./check.ts')
+      status = await check(files)
+    })
+  await addStateCommands(program, (code) => {
+    status = code
+  })
+  await addTranscriptCommands(program, (code) => {
+    status = code
+  })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? 0 : usageStatus
+  }
+  return status
+}
+
+function consoleOptions(command: Command): Command {
+  return command
+    .option('--device <profile>', 'name of a device profile, or a path to one', defaultDevice)
+    .option('--state <dir>', 'where NVRAM and flash are kept')
+    .option('--ephemeral', 'keep nothing on disk')
+    .option('--boot', 'begin with the power-on')
+    .addOption(new Option('--lang <lang>', "language of the program's own texts").choices(['zh', 'en']))
+    .option('--pace <seconds>', 'virtual time after each Enter on a pipe', readSeconds, 1)
+}
+
+async function addStateCommands(program: Command, done: (status: number) => void): Promise<void> {
+  const state = program.command('state').description('what is kept on disk: list, reset, accept, export')
+  const dir = ['--state <dir>', 'the state directory'] as const
+  const run = async (
+    what: 'list' | 'reset' | 'accept' | 'export',
+    options: { state?: string; yes?: true },
+    names: string[],
+  ) => {
+    const { stateCommand } = await import('./state-command.ts')
+    done(await stateCommand(what, { ...options, names }))
+  }
+  state
+    .command('list')
+    .description('devices and files')
+    .option(...dir)
+    .action((options) => run('list', options, []))
+  state
+    .command('reset')
+    .description('forget a device, or everything')
+    .argument('[device]', 'a device of the list')
+    .option(...dir)
+    .option('--yes', 'do not ask')
+    .action((device: string | undefined, options) =>
+      run('reset', options, device === undefined ? [] : [device]),
+    )
+  state
+    .command('accept')
+    .description('take files that were edited by hand as they are now')
+    .argument('[file]', 'only this file')
+    .option(...dir)
+    .action((file: string | undefined, options) => run('accept', options, file === undefined ? [] : [file]))
+  state
+    .command('export')
+    .description('copy the files into a folder')
+    .argument('<folder>', 'where to')
+    .option(...dir)
+    .action((folder: string, options) => run('export', options, [folder]))
+}
+
+async function addTranscriptCommands(program: Command, done: (status: number) => void): Promise<void> {
+  program
+    .command('test')
+    .description('run transcripts as tests')
+    .argument('[file...]', 'files or folders', [])
+    .addOption(new Option('--reporter <kind>', 'form of the report').choices(['tap', 'junit']))
+    .option('--update', 'rewrite hand-written transcripts to what the device shows')
+    .action(async (files: string[], options: { reporter?: 'tap' | 'junit'; update?: true }) => {
+      const { testCommand } = await import('./test-command.ts')
+      done(await testCommand({ files, ...options }))
+    })
+  program
+    .command('record')
+    .description('write down a console session as a transcript')
+    .option('--device <profile>', 'name of a device profile, or a path to one', defaultDevice)
+    .option('-o, --output <file>', 'the transcript; standard output when left out')
+    .action(async (options: { device: string; output?: string }) => {
+      const { recordCommand } = await import('./record-command.ts')
+      done(
+        await recordCommand({
+          profile: await findProfile(options.device),
+          ...(options.output === undefined ? {} : { output: options.output }),
+        }),
+      )
+    })
+}
+
+function readSeconds(text: string): number {
+  const seconds = Number(text)
+  if (!/^\d+(\.\d+)?$/.test(text) || seconds > 86_400)
+    throw new InvalidArgumentError('It takes seconds, such as 0, 1 or 0.5.')
+  return seconds
+}
+
+function refuseArgument(text: string): never {
+  const commands = ['console', 'list', 'check', 'state', 'test', 'record', 'help']
+  const nearest = nearestName(text, commands)
+  throw new UsageError(
+    `there is no command "${text}"; ${nearest === undefined ? `there are ${commands.join(', ')}` : `did you mean ${nearest}?`}`,
+  )
+}
+
+/** Commander's message and its suggestion as one sentence. */
+function oneSentence(text: string): string {
+  return text
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/\n\(?([^)\n]*)\)?/g, '; $1')
+}

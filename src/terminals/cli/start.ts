@@ -1,0 +1,59 @@
+/** The ways into the program, with their options read: a console in full screen or plain, on a profile. */
+
+import { builtInProfiles, type Profile } from '../../hardware/profile.ts'
+
+export interface ConsoleOptions {
+  readonly device?: string
+  readonly state?: string
+  readonly ephemeral?: true
+  readonly boot?: true
+  readonly lang?: 'zh' | 'en'
+  /** Virtual seconds after each Enter on a pipe. */
+  readonly pace: number
+}
+
+export const defaultDevice = 'catalyst-2960-24tt'
+
+/** Something that was asked for is not there; the message is the sentence for the person. */
+export class UsageError extends Error {}
+
+/** The full screen where there is one, else the plain console. Resolves with the exit status. */
+export async function startConsole(options: ConsoleOptions): Promise<number> {
+  if (process.stdin.isTTY !== true || process.stdout.isTTY !== true) return startPlainConsole(options)
+  const { runTui } = await import('../tui/run.tsx')
+  return runTui({
+    ...(await choiceOf(options)),
+    ...(options.lang === undefined ? {} : { lang: options.lang }),
+  })
+}
+
+export async function startPlainConsole(options: ConsoleOptions): Promise<number> {
+  const { runConsole } = await import('../plain/console.ts')
+  return runConsole({ ...(await choiceOf(options)), paceMs: options.pace * 1000 })
+}
+
+async function choiceOf(options: ConsoleOptions) {
+  return {
+    profile: await findProfile(options.device ?? defaultDevice),
+    ephemeral: options.ephemeral ?? false,
+    boot: options.boot ?? false,
+    ...(options.state === undefined ? {} : { state: options.state }),
+  }
+}
+
+/** A built-in profile by name, or one in a file. */
+export async function findProfile(nameOrPath: string): Promise<Profile> {
+  const builtIn = builtInProfiles.get(nameOrPath)
+  if (builtIn !== undefined) return builtIn
+  if (/[/\\]|\.json$/.test(nameOrPath)) {
+    const { readProfile } = await import('../../stores/read-profile.ts')
+    return readProfile(nameOrPath)
+  }
+  const { nearestName } = await import('../../stores/nearest-name.ts')
+  const nearest = nearestName(nameOrPath, builtInProfiles.keys())
+  const known =
+    nearest === undefined
+      ? `there are ${[...builtInProfiles.keys()].join(' and ')}`
+      : `did you mean ${nearest}?`
+  throw new UsageError(`there is no device profile "${nameOrPath}"; ${known}`)
+}
