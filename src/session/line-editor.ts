@@ -104,6 +104,20 @@ export class LineEditor {
     return this.#line.text
   }
 
+  get prompt(): string {
+    return this.#prompt
+  }
+
+  /** Whether what is typed is shown. */
+  get echoes(): boolean {
+    return this.#echo
+  }
+
+  /** Whether `?` and Tab ask for help here. */
+  get helps(): boolean {
+    return this.#help
+  }
+
   /** UTF-16 units of the text that stand before the cursor. */
   get cursor(): number {
     return this.#line.textBefore.length
