@@ -4,6 +4,7 @@
  * Source: captures of a 1941 and of Catalyst switches.
  */
 
+import { onBooted } from '../../booted.ts'
 import type { Interface } from '../../interfaces.ts'
 import { FeatureState, type Ios, onStart } from '../../ios.ts'
 import { onInterfaceCreated, onInterfaceRemoved } from './events.ts'
@@ -17,10 +18,9 @@ onStart((ios) => {
   reporting.of(ios)
 })
 
-/** From now on changes are logged. */
-export function reportLinkChanges(ios: Ios): void {
+onBooted((ios) => {
   reporting.of(ios).on = true
-}
+})
 
 /** Whether the interface is up by itself as soon as it is enabled. */
 function isSelfSufficient(made: Interface): boolean {

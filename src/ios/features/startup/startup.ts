@@ -1,56 +1,48 @@
-/** What a system does when it starts: factory lines, the startup configuration, and its first messages. */
+/** What a system does when it starts: factory lines, and the startup configuration. */
 
 import { decodeUtf8 } from '../../../kernel/utf8.ts'
-import { softwareBanner } from '../../../hardware/version-text.ts'
+import { booted } from '../../booted.ts'
 import { loadDefaults } from '../../defaults.ts'
-import { type Ios, onStart } from '../../ios.ts'
+import { readFile, readUrl } from '../../file-systems.ts'
+import { FeatureState, type Ios, onStart } from '../../ios.ts'
 import { loadConfiguration } from '../../load.ts'
 import { provide } from '../../session-ports.ts'
-import { reportLinkChanges } from '../interfaces/link-state.ts'
-import { shutdown } from '../interfaces/lines.ts'
+import { reportBoot } from './boot-messages.ts'
 
 onStart((ios) => {
   loadDefaults(ios, { mode: 'config', sections: [ios.configuration] }, ios.profile.factoryConfig)
 })
 
-/** Where this device keeps its startup configuration. */
-export function startupFile(ios: Ios): { volume: 'nvram' | 'flash'; name: string } {
-  return ios.profile.nvram.startupConfig === 'flash:config.text'
-    ? { volume: 'flash', name: 'config.text' }
-    : { volume: 'nvram', name: 'startup-config' }
-}
-
 /** Bit 6 of the configuration register ignores NVRAM. */
 const ignoreNvram = 0x40
 
+const fromMemory = new FeatureState(() => ({ loaded: false }))
+
 provide({
   loadStartup(ios, terminal) {
-    const { volume, name } = startupFile(ios)
-    const text = (ios.chassis.configRegister & ignoreNvram) === 0 ? ios.storage.read(volume, name) : undefined
-    if (text === undefined) {
-      factoryState(ios)
-      return false
-    }
-    loadConfiguration(ios, decodeUtf8(text), { terminal })
+    const reading =
+      (ios.chassis.registerInForce & ignoreNvram) === 0
+        ? readFile(ios, readUrl(ios, undefined, 'nvram:startup-config'))
+        : undefined
+    const text = reading !== undefined && 'bytes' in reading ? decodeUtf8(reading.bytes) : undefined
+    loadConfiguration(ios, text ?? factoryLines(ios), { terminal })
     ios.savedChanges = ios.changes
-    return true
+    fromMemory.of(ios).loaded = text !== undefined
+    return text !== undefined
   },
   reportStart(ios) {
-    ios.after(200, () => {
-      reportLinkChanges(ios)
-      ios.log.emit('SYS', 5, 'CONFIG_I', 'Configured from memory by console')
-      ios.log.emit('SYS', 5, 'RESTART', `System restarted --\n${softwareBanner(ios.profile).join('\n')}`)
-    })
+    booted(ios)
+    reportBoot(ios, fromMemory.of(ios).loaded)
   },
 })
 
 /** What is in force on a device without a startup configuration, beyond the lines of every device. */
-function factoryState(ios: Ios): void {
-  for (const made of ios.interfaces) {
-    const factory = ios.profile.logicalAtPowerOn.find((one) => one.name === made.name)
-    if (made.port?.shutAtPowerOn === true || factory?.factoryConfig.includes('shutdown') === true) {
-      shutdown.apply({ ios, section: made.section }, {})
-    }
+function factoryLines(ios: Ios): string {
+  const lines: string[] = []
+  for (const { name, port } of ios.interfaces) {
+    const factory = ios.profile.logicalAtPowerOn.find((one) => one.name === name)
+    const own = [...(port?.shutAtPowerOn === true ? ['shutdown'] : []), ...(factory?.factoryConfig ?? [])]
+    if (own.length > 0) lines.push(`interface ${name}`, ...own.map((line) => ` ${line}`))
   }
-  ios.savedChanges = ios.changes
+  return lines.join('\n')
 }
