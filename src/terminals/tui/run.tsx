@@ -1,9 +1,75 @@
-/** The practice console in a full screen (Ink). */
+/** The practice console as a process: opens the device, takes the terminal, and gives both back however it ends. */
 
-import type { PracticeChoice } from '../open-practice.ts'
+import { constants } from 'node:os'
+import { type Language, languageOf, textsOf } from '../i18n/texts.ts'
+import { openPractice, type PracticeChoice } from '../open-practice.ts'
+import { ConsoleProgram } from './console-program.tsx'
+import { FullScreen } from './full-screen.ts'
+import { Strokes } from './strokes.ts'
 
-/** Resolves with the exit status. */
-export async function runTui(choice: PracticeChoice & { readonly lang?: 'zh' | 'en' }): Promise<number> {
-  const { runConsole } = await import('../plain/console.ts')
-  return runConsole({ ...choice, paceMs: 1000 })
+// A sequence that came in two pieces follows within this; a lone Esc waits so long.
+const escapeMs = 20
+
+type End =
+  | { readonly kind: 'suspend' | 'power off' }
+  | { readonly kind: 'signal'; readonly signal: NodeJS.Signals }
+
+/** Resolves with the exit status. @throws StateInUse before the terminal is touched. */
+export async function runTui(options: PracticeChoice & { readonly lang?: Language }): Promise<number> {
+  const { stdin, stdout } = process
+  const language = options.lang ?? languageOf(process.env)
+  const opened = await openPractice({ ...options, interactive: true })
+  const screen = new FullScreen(stdin, stdout)
+  let program: ConsoleProgram | undefined
+  let end: End
+  try {
+    end = await new Promise<End>((resolve) => {
+      const window = (): { columns: number; rows: number } => ({
+        columns: stdout.columns || 80,
+        rows: stdout.rows || 24,
+      })
+      for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) {
+        process.once(signal, () => resolve({ kind: 'signal', signal }))
+      }
+      // The terminal has gone without a signal.
+      const gone = (): void => resolve({ kind: 'signal', signal: 'SIGHUP' })
+      stdin.once('end', gone).on('error', gone)
+      stdout.on('error', gone)
+
+      screen.enter(process.env['TERM'])
+      const running = new ConsoleProgram({
+        practice: opened.practice,
+        language,
+        size: window(),
+        remarks: opened.remarks,
+        resumed: opened.resumed,
+        firstStart: !opened.resumed && opened.practice.recording().files.length === 0,
+        write: (text) => void stdout.write(text),
+        report: opened.report,
+        leave: (how) => resolve({ kind: how }),
+      })
+      program = running
+      opened.begin()
+      running.begin()
+      stdout.on('resize', () => running.resize(window()))
+      const strokes = new Strokes()
+      let timer: NodeJS.Timeout | undefined
+      stdin.on('data', (chunk: Buffer) => {
+        clearTimeout(timer)
+        running.input(strokes.feed(chunk))
+        if (strokes.waiting) timer = setTimeout(() => running.input(strokes.flush()), escapeMs)
+      })
+    })
+  } finally {
+    program?.end()
+    stdin.pause()
+    screen.leave()
+  }
+  // Nobody could be asked when a signal ended it: what is not saved is kept.
+  if (end.kind === 'suspend' || (end.kind === 'signal' && opened.practice.device.ios?.unsaved === true)) {
+    opened.suspend()
+    if (end.kind === 'suspend') process.stderr.write(`rollover: ${textsOf(language).left.suspended}\n`)
+  } else opened.powerOff()
+  opened.close()
+  return end.kind === 'signal' ? 128 + constants.signals[end.signal] : 0
 }

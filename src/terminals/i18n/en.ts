@@ -1,0 +1,132 @@
+/** The program's own texts in English. What the device says is IOS's and stands nowhere here. */
+
+export const en = {
+  status: {
+    menu: 'Ctrl-] menu',
+    saved: 'saved',
+    unsaved: 'not saved',
+    idle: (idle: string, limit: string) => `idle ${idle}/${limit}`,
+    paused: 'paused',
+    recording: 'recording',
+  },
+  /** Where the console is while nobody is logged in; by `ConsoleState`. */
+  states: {
+    off: 'no power',
+    booting: 'booting',
+    loader: 'boot loader',
+    dialogue: 'setup dialogue',
+    'press RETURN': 'press RETURN',
+    login: 'login',
+    'in use': 'in use',
+  },
+  /** Modes in words, by what stands in the prompt's brackets. */
+  modes: {
+    'user EXEC': 'user EXEC',
+    'privileged EXEC': 'privileged EXEC',
+    config: 'global config',
+    'config-if': 'interface config',
+    'config-if-range': 'interface range',
+    'config-subif': 'subinterface',
+    'config-line': 'line config',
+    'config-vlan': 'VLAN config',
+    'config-router': 'router config',
+    'config-std-nacl': 'standard ACL',
+    'config-ext-nacl': 'extended ACL',
+    'config-archive': 'archive config',
+    'dhcp-config': 'DHCP pool',
+  },
+  hint: {
+    title: 'First steps',
+    rows: [
+      ['RETURN', 'wakes the console'],
+      ['?', 'says what can be typed, anywhere'],
+      ['Ctrl-]', 'opens the menu of this program'],
+    ],
+  },
+  menu: {
+    console: (name: string) => `console of ${name}`,
+    break: 'send break',
+    powerOff: 'power off',
+    powerOn: 'power on',
+    search: 'search',
+    scroll: 'scroll and copy',
+    record: 'record',
+    stopRecording: 'stop recording',
+    speed: (speed: string) => `speed of time ${speed}`,
+    language: '中文',
+    help: 'help',
+    quit: 'quit',
+    close: 'Esc back',
+  },
+  speed: {
+    title: 'Speed of time',
+    real: 'as the wall clock',
+    times: (factor: number) => `${factor} times as fast`,
+    pause: 'paused',
+  },
+  quit: {
+    title: 'The configuration is not saved',
+    suspend: 'suspend: everything is kept as it is now',
+    powerOff: 'power off: what was not saved is lost',
+    cancel: 'go on',
+  },
+  power: {
+    title: 'The configuration is not saved',
+    off: 'power off: what was not saved is lost',
+    cancel: 'go on',
+  },
+  help: {
+    title: 'Help',
+    rows: [
+      ['?', 'what can be typed here; also behind a word or its beginning'],
+      ['Tab', 'completes a word'],
+      ['↑ ↓', 'earlier lines'],
+      ['Ctrl-A Ctrl-E', 'to the beginning, the end of the line'],
+      ['Ctrl-W Ctrl-U', 'deletes a word, the line'],
+      ['Ctrl-Z', 'back to privileged EXEC'],
+      ['Ctrl-C', 'gives the line up'],
+      ['Ctrl-Shift-6', 'breaks off what runs: ping, a name look-up'],
+      ['Space Enter q', 'at --More--: page, line, enough'],
+      ['', ''],
+      ['enable', 'then: configure terminal, show running-config'],
+      ['copy run start', 'saves; the status line says whether it is saved'],
+      ['terminal length 0', 'no more --More--'],
+      ['', ''],
+      ['Ctrl-]', 'this program; every other key is the device’s'],
+    ],
+    close: 'Esc closes',
+  },
+  scroll: {
+    at: (line: number, lines: number) => `line ${line} of ${lines}`,
+    keys: '↑↓ PgUp PgDn  / search  v mark  y copy  Esc back',
+    narrowKeys: '/ search  v mark  y copy  Esc back',
+    marked: (lines: number) => `${lines} ${lines === 1 ? 'line' : 'lines'} marked`,
+    copied: (lines: number) => `copied ${lines} ${lines === 1 ? 'line' : 'lines'}`,
+    searchKeys: 'Enter searches upwards   Esc back',
+    notFound: (text: string) => `not found: ${text}`,
+  },
+  notes: {
+    title: 'To know before you begin',
+    resumed: 'Here you left off',
+    recordingTo: (file: string) => `recorded in ${file}`,
+    recordingStarted: 'recording a transcript',
+    recordingFailed: (reason: string) => `no transcript: ${reason}`,
+    ourError: (file: string) => `An error of ours. What led to it is in ${file}`,
+  },
+  left: {
+    suspended: 'The console is kept as it is. Start again and go on where you were.',
+  },
+}
+
+type Like<T> = {
+  readonly [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...args: infer A) => string
+      ? (...args: A) => string
+      : T[K] extends readonly string[][]
+        ? readonly (readonly string[])[]
+        : Like<T[K]>
+}
+
+/** What a dictionary of another language must have. */
+export type Texts = Like<typeof en>

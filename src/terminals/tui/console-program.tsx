@@ -1,0 +1,396 @@
+/**
+ * The practice console: what the keys do, and what the window shows. Every key is the device's, save one (Ctrl-]); while a
+ * panel or the scrollback is open, keys are its.
+ *
+ * The console's rows go straight from the emulator to the painter; Ink draws what stands around and over them. Leaves out
+ * the real terminal (`full-screen.ts`), the state on disk (`open-practice.ts`) and the process (`run.tsx`).
+ */
+
+import type { ConsoleState } from '../../session/device.ts'
+import { type Language, type Texts, textsOf } from '../i18n/texts.ts'
+import type { Practice, PracticeListener, Recording } from '../practice.ts'
+import { WallClock } from '../wall-clock.ts'
+import { Chrome } from './chrome.tsx'
+import { ConsoleScreen, type Cursor } from './console-screen.ts'
+import { InkFrames } from './ink-frames.ts'
+import { Painter } from './painter.ts'
+import {
+  type Actions,
+  helpPanel,
+  hintPanel,
+  menu,
+  type Panel,
+  powerPanel,
+  quitPanel,
+  remarksPanel,
+  type Situation,
+  speedPanel,
+} from './panel.ts'
+import { ScrollView, searchCursor } from './scroll-view.ts'
+import { type Piece, scrollLine, statusLine } from './status-line.ts'
+import { concatenated, type Stroke } from './strokes.ts'
+import { Typing } from './typing.ts'
+
+export type Leave = 'suspend' | 'power off'
+
+/** Writes a transcript of the console. */
+export interface TranscriptRecorder {
+  input(bytes: Uint8Array): void
+  output(text: string): void
+  /** Ends it; returns the file. */
+  finish(): string
+}
+
+export interface ConsoleProgramOptions {
+  readonly practice: Practice
+  readonly language: Language
+  readonly size: Size
+  /** Said before anything else, until it is closed. */
+  readonly remarks: readonly string[]
+  readonly resumed: boolean
+  readonly firstStart: boolean
+  write(text: string): void
+  report(error: unknown, typed: string, recording: Recording): string
+  record?(): TranscriptRecorder
+  leave(how: Leave): void
+}
+
+interface Size {
+  readonly columns: number
+  readonly rows: number
+}
+
+type Open =
+  | { readonly kind: 'menu' | 'speed' | 'quit' | 'power' | 'help' | 'remarks' }
+  | { readonly kind: 'scroll'; readonly view: ScrollView }
+
+// At least this long between two frames while the device prints on and on; a single key is shown at once.
+const frameMs = 16
+const noteMs = 6000
+// From here on the console has the 24 rows of a page of IOS beside rule and status line. With fewer, the rule's row is the console's.
+const rowsWithRule = 26
+const enterKeysOfHint = 3
+
+export class ConsoleProgram {
+  readonly #options: ConsoleProgramOptions
+  readonly #practice: Practice
+  readonly #clock: WallClock
+  readonly #typing: Typing
+  readonly #screen: ConsoleScreen
+  readonly #painter: Painter
+  readonly #ink = new InkFrames()
+  #language: Language
+  #size: Size
+  #open: Open | undefined
+  #hintKeys: number
+  #note: string | undefined
+  #noteTimer: NodeJS.Timeout | undefined
+  #recorder: TranscriptRecorder | undefined
+  /** Ink's frame for `#chromeKey`; drawn again only when that changes. */
+  #chrome: readonly string[] = []
+  #chromeKey = ''
+  #paintTimer: NodeJS.Timeout | NodeJS.Immediate | undefined
+  #paintedMs = -Infinity
+  #ended = false
+
+  constructor(options: ConsoleProgramOptions) {
+    this.#options = options
+    this.#practice = options.practice
+    this.#language = options.language
+    this.#size = options.size
+    this.#hintKeys = options.firstStart ? enterKeysOfHint : 0
+    this.#open = options.remarks.length > 0 ? { kind: 'remarks' } : undefined
+    this.#painter = new Painter((text) => options.write(text))
+    this.#screen = new ConsoleScreen(
+      { columns: options.size.columns, rows: this.#consoleRows },
+      { changed: () => this.#paintSoon(), bell: () => options.write('\x07') },
+    )
+    this.#clock = new WallClock(this.#practice.kernel, () => this.#ticked())
+    this.#typing = new Typing(this.#practice, this.#clock)
+    this.#practice.listener = this.#listener()
+  }
+
+  /** The device has begun: from now on time runs and the window is drawn. */
+  begin(): void {
+    if (this.#options.resumed) this.#say(this.#texts.notes.resumed)
+    this.#clock.sync()
+    this.#clock.rearm()
+    this.#paint()
+  }
+
+  input(strokes: readonly Stroke[]): void {
+    let forDevice: Uint8Array[] = []
+    const flush = (): void => {
+      if (forDevice.length === 0) return
+      const bytes = concatenated(...forDevice)
+      forDevice = []
+      this.#recorder?.input(bytes)
+      this.#typing.type(bytes)
+    }
+    for (const stroke of strokes) {
+      if (this.#ended) return
+      if (this.#open !== undefined) this.#panelKey(stroke.key)
+      else if (stroke.key === 'leader') {
+        flush()
+        this.#hintKeys = 0
+        this.#open = { kind: 'menu' }
+      } else if (stroke.key === 'break') {
+        flush()
+        this.#recorder?.input(stroke.bytes)
+        this.#typing.break(stroke.bytes)
+      } else {
+        this.#hint(stroke.key)
+        forDevice.push(stroke.bytes)
+      }
+    }
+    flush()
+    this.#paintSoon()
+  }
+
+  resize(size: Size): void {
+    this.#size = size
+    this.#screen.resize(size.columns, this.#consoleRows)
+    if (this.#open?.kind === 'scroll') this.#open.view.resize(this.#consoleRows)
+    this.#painter.invalidate()
+    this.#options.write('\x1b[2J')
+    this.#paint()
+  }
+
+  /** Stops time and drawing; the device stays as it is. */
+  end(): void {
+    if (this.#ended) return
+    this.#ended = true
+    this.#clock.stop()
+    clearTimeout(this.#noteTimer)
+    clearTimeout(this.#paintTimer as NodeJS.Timeout | undefined)
+    clearImmediate(this.#paintTimer as NodeJS.Immediate | undefined)
+    this.#recorder?.finish()
+    this.#ink.close()
+  }
+
+  get #texts(): Texts {
+    return textsOf(this.#language)
+  }
+
+  get #hasRule(): boolean {
+    return this.#size.rows >= rowsWithRule
+  }
+
+  get #consoleRows(): number {
+    return Math.max(1, this.#size.rows - (this.#hasRule ? 2 : 1))
+  }
+
+  #listener(): PracticeListener {
+    return {
+      output: (text) => {
+        this.#recorder?.output(text)
+        this.#screen.write(text)
+      },
+      note: (text) => this.#say(text),
+      report: (error, typed, recording) =>
+        this.#say(this.#texts.notes.ourError(this.#options.report(error, typed, recording))),
+    }
+  }
+
+  /** A remark in the status line, for a moment. */
+  #say(note: string): void {
+    this.#note = note
+    clearTimeout(this.#noteTimer)
+    this.#noteTimer = setTimeout(() => {
+      this.#note = undefined
+      this.#paintSoon()
+    }, noteMs)
+    this.#paintSoon()
+  }
+
+  /** Time has moved: what waited may be typed, and the status line tells another time. */
+  #ticked(): void {
+    this.#typing.drain()
+    // Looking back, nothing moves: the terminal's own selection would be lost.
+    if (this.#open?.kind !== 'scroll') this.#paintSoon()
+  }
+
+  /** The hint has been understood, or is in the way. */
+  #hint(key: string): void {
+    if (key === '?') this.#hintKeys = 0
+    else if (key === 'enter' && this.#hintKeys > 0) this.#hintKeys--
+  }
+
+  // Panels
+
+  get #situation(): Situation {
+    const { device } = this.#practice
+    const { name, state, unsaved } = device.status()
+    return {
+      texts: this.#texts,
+      language: this.#language,
+      name,
+      powered: isPowered(state),
+      unsaved,
+      speed: this.#clock.speed,
+      recording: this.#recorder !== undefined,
+    }
+  }
+
+  get #actions(): Actions {
+    const closing =
+      <A extends unknown[]>(action: (...args: A) => void) =>
+      (...args: A): void => {
+        this.#open = undefined
+        action(...args)
+      }
+    return {
+      close: closing(() => {}),
+      sendBreak: closing(() => this.#happen('break')),
+      power: closing((on: boolean) => this.#happen(on ? 'power on' : 'power off')),
+      scroll: (search) => {
+        const view = new ScrollView(this.#screen.history(), this.#consoleRows, { search })
+        this.#open = { kind: 'scroll', view }
+      },
+      record: closing(() => this.#record()),
+      open: (kind) => {
+        this.#open = { kind }
+      },
+      setSpeed: closing((speed: number) => {
+        this.#clock.speed = speed
+      }),
+      switchLanguage: () => {
+        this.#language = this.#language === 'zh' ? 'en' : 'zh'
+      },
+      leave: (how) => this.#options.leave(how),
+    }
+  }
+
+  #happen(what: 'power on' | 'power off' | 'break'): void {
+    this.#clock.sync()
+    this.#practice.happen(what)
+    this.#clock.rearm()
+  }
+
+  #record(): void {
+    const { notes } = this.#texts
+    if (this.#recorder !== undefined) {
+      const recorder = this.#recorder
+      this.#recorder = undefined
+      this.#say(notes.recordingTo(recorder.finish()))
+      return
+    }
+    try {
+      this.#recorder = this.#options.record?.()
+      this.#say(notes.recordingStarted)
+    } catch (error) {
+      this.#say(notes.recordingFailed(error instanceof Error ? error.message : String(error)))
+    }
+  }
+
+  get #panel(): Panel | undefined {
+    switch (this.#open?.kind) {
+      case 'menu':
+        return menu(this.#situation, this.#actions)
+      case 'speed':
+        return speedPanel(this.#situation, this.#actions)
+      case 'quit':
+        return quitPanel(this.#situation, this.#actions)
+      case 'power':
+        return powerPanel(this.#situation, this.#actions)
+      case 'help':
+        return helpPanel(this.#situation)
+      case 'remarks':
+        return remarksPanel(this.#texts, this.#options.remarks, this.#size.columns)
+      case 'scroll':
+        return undefined
+      default:
+        return this.#hintKeys > 0 ? hintPanel(this.#situation) : undefined
+    }
+  }
+
+  #panelKey(key: string): void {
+    if (this.#open?.kind === 'scroll') {
+      const outcome = this.#open.view.key(key)
+      if (outcome === undefined) return
+      this.#open = undefined
+      if (outcome.kind === 'copy') this.#copy(outcome.lines)
+      return
+    }
+    if (key === 'esc' || key === 'leader' || (key === 'enter' && isReading(this.#open)))
+      this.#open = undefined
+    else {
+      const entry = this.#panel?.columns.flat().find((one) => one.key === key)
+      entry?.run()
+    }
+  }
+
+  /** To the person's clipboard, by way of the terminal (OSC 52). */
+  #copy(lines: readonly string[]): void {
+    const text = Buffer.from(lines.join('\n')).toString('base64')
+    this.#options.write(`\x1b]52;c;${text}\x07`)
+    this.#say(this.#texts.scroll.copied(lines.length))
+  }
+
+  // Drawing
+
+  #paintSoon(): void {
+    if (this.#ended || this.#paintTimer !== undefined) return
+    const since = performance.now() - this.#paintedMs
+    const paint = (): void => {
+      this.#paintTimer = undefined
+      this.#paint()
+    }
+    this.#paintTimer = since >= frameMs ? setImmediate(paint) : setTimeout(paint, frameMs - since)
+  }
+
+  #paint(): void {
+    if (this.#ended) return
+    this.#paintedMs = performance.now()
+    const { columns, rows } = this.#size
+    const scroll = this.#open?.kind === 'scroll' ? this.#open.view : undefined
+    const panel = this.#panel
+    const console = scroll?.rows(columns) ?? this.#screen.rows()
+    const chrome = this.#drawChrome(panel, panel === undefined ? undefined : console)
+    this.#painter.paint({
+      columns,
+      rows: panel === undefined ? [...console, ...chrome.slice(this.#consoleRows, rows)] : chrome,
+      cursor: this.#cursor(scroll),
+    })
+  }
+
+  #cursor(scroll: ScrollView | undefined): Cursor | undefined {
+    if (scroll?.typed !== undefined) return { x: searchCursor(` /${scroll.typed}`), y: this.#size.rows - 1 }
+    if (scroll !== undefined) return scroll.cursor
+    return this.#open === undefined ? this.#screen.cursor : undefined
+  }
+
+  #drawChrome(panel: Panel | undefined, behind: readonly string[] | undefined): readonly string[] {
+    const status = this.#status()
+    const rule = this.#hasRule
+    const key = JSON.stringify([this.#size, status, panel, behind])
+    if (key !== this.#chromeKey) {
+      this.#chromeKey = key
+      const props = { ...this.#size, rule, status, panel, behind }
+      this.#chrome = this.#ink.draw(<Chrome {...props} />, this.#size)
+    }
+    return this.#chrome
+  }
+
+  #status(): Piece[] {
+    const { columns } = this.#size
+    if (this.#open?.kind === 'scroll') return scrollLine(this.#open.view, this.#texts, columns)
+    return statusLine({
+      device: this.#practice.device.status(),
+      speed: this.#clock.speed,
+      recording: this.#recorder !== undefined,
+      note: this.#note,
+      texts: this.#texts,
+      columns,
+    })
+  }
+}
+
+/** Panels that are only read close with Enter as well. */
+function isReading(open: Open | undefined): boolean {
+  return open?.kind === 'help' || open?.kind === 'remarks'
+}
+
+function isPowered(state: ConsoleState): boolean {
+  return state !== 'off'
+}

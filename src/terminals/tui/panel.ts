@@ -1,0 +1,175 @@
+/**
+ * Panels over the console: the menu, choices, help, the first hint. A panel is data: its keys, what they are called and
+ * what they do stand in one place, and drawing and key handling both read that.
+ */
+
+import { textWidth } from '../../session/cell-width.ts'
+import type { Language, Texts } from '../i18n/texts.ts'
+import { cutToWidth } from './cut-to-width.ts'
+
+export interface Entry {
+  readonly key: string
+  readonly label: string
+  run(): void
+}
+
+export interface Panel {
+  readonly title: string
+  /** Side by side: one list of entries a column. */
+  readonly columns: readonly (readonly Entry[])[]
+  /** Two texts a row: a key or a word, and what it means. */
+  readonly rows?: readonly (readonly string[])[]
+  readonly footer?: string
+  readonly place: 'corner' | 'middle' | 'top'
+}
+
+/** What a panel's keys do. */
+export interface Actions {
+  close(): void
+  sendBreak(): void
+  power(on: boolean): void
+  scroll(search: boolean): void
+  record(): void
+  open(panel: 'speed' | 'help' | 'quit' | 'power'): void
+  setSpeed(speed: number): void
+  switchLanguage(): void
+  leave(how: 'suspend' | 'power off'): void
+}
+
+export interface Situation {
+  readonly texts: Texts
+  readonly language: Language
+  readonly name: string
+  readonly powered: boolean
+  readonly unsaved: boolean
+  readonly speed: number
+  readonly recording: boolean
+}
+
+export function menu(situation: Situation, actions: Actions): Panel {
+  const { texts, name, powered, unsaved, speed, recording } = situation
+  const { menu } = texts
+  return {
+    title: 'Rollover',
+    place: 'corner',
+    footer: menu.close,
+    columns: [
+      [
+        { key: '1', label: menu.console(name), run: actions.close },
+        { key: 'b', label: menu.break, run: actions.sendBreak },
+        {
+          key: 'o',
+          label: powered ? menu.powerOff : menu.powerOn,
+          run: () => (powered && unsaved ? actions.open('power') : actions.power(!powered)),
+        },
+        {
+          key: 's',
+          label: menu.speed(speed === 0 ? texts.status.paused : `×${speed}`),
+          run: () => actions.open('speed'),
+        },
+        { key: 'l', label: menu.language, run: actions.switchLanguage },
+      ],
+      [
+        { key: '[', label: menu.scroll, run: () => actions.scroll(false) },
+        { key: '/', label: menu.search, run: () => actions.scroll(true) },
+        { key: 'r', label: recording ? menu.stopRecording : menu.record, run: actions.record },
+        { key: '?', label: menu.help, run: () => actions.open('help') },
+        {
+          key: 'q',
+          label: menu.quit,
+          run: () => (unsaved ? actions.open('quit') : actions.leave('power off')),
+        },
+      ],
+    ],
+  }
+}
+
+export function speedPanel({ texts }: Situation, actions: Actions): Panel {
+  const { speed } = texts
+  const set = (factor: number) => () => actions.setSpeed(factor)
+  return {
+    title: speed.title,
+    place: 'corner',
+    footer: texts.menu.close,
+    columns: [
+      [
+        { key: '1', label: `×1   ${speed.real}`, run: set(1) },
+        { key: '2', label: `×10  ${speed.times(10)}`, run: set(10) },
+        { key: '3', label: `×60  ${speed.times(60)}`, run: set(60) },
+        { key: 'p', label: speed.pause, run: set(0) },
+      ],
+    ],
+  }
+}
+
+export function quitPanel({ texts }: Situation, actions: Actions): Panel {
+  return {
+    title: texts.quit.title,
+    place: 'middle',
+    columns: [
+      [
+        { key: 's', label: texts.quit.suspend, run: () => actions.leave('suspend') },
+        { key: 'o', label: texts.quit.powerOff, run: () => actions.leave('power off') },
+        { key: 'c', label: texts.quit.cancel, run: actions.close },
+      ],
+    ],
+  }
+}
+
+export function powerPanel({ texts }: Situation, actions: Actions): Panel {
+  return {
+    title: texts.power.title,
+    place: 'middle',
+    columns: [
+      [
+        { key: 'o', label: texts.power.off, run: () => actions.power(false) },
+        { key: 'c', label: texts.power.cancel, run: actions.close },
+      ],
+    ],
+  }
+}
+
+export function helpPanel({ texts }: Situation): Panel {
+  return {
+    title: texts.help.title,
+    place: 'middle',
+    columns: [],
+    rows: texts.help.rows,
+    footer: texts.help.close,
+  }
+}
+
+export function hintPanel({ texts }: Situation): Panel {
+  return { title: texts.hint.title, place: 'top', columns: [], rows: texts.hint.rows }
+}
+
+/** What was found on opening, each remark wrapped to the window. */
+export function remarksPanel(texts: Texts, remarks: readonly string[], columns: number): Panel {
+  const rows = remarks.flatMap((remark) => wrapped(remark, Math.min(76, columns - 6)))
+  return {
+    title: texts.notes.title,
+    place: 'middle',
+    columns: [],
+    rows: rows.map((row) => ['', row]),
+    footer: texts.help.close,
+  }
+}
+
+function wrapped(text: string, width: number): string[] {
+  const rows: string[] = []
+  let row = ''
+  for (const word of text.split(/\s+/)) {
+    if (row !== '' && textWidth(`${row} ${word}`) > width) {
+      rows.push(row)
+      row = ''
+    }
+    row += row === '' ? word : ` ${word}`
+    // A path, or Chinese: cut where it has to be.
+    while (textWidth(row) > width) {
+      const cut = cutToWidth(row, width)
+      rows.push(cut)
+      row = row.slice(cut.length)
+    }
+  }
+  return row === '' ? rows : [...rows, row]
+}
