@@ -14,12 +14,18 @@ export interface LineSettings {
   historySize: number
   historyEnabled: boolean
   editing: boolean
-  synchronous: boolean
+  /** The session begins with `terminal monitor`. */
+  monitor: boolean
+  /** Undefined: messages tear the line. Severities up to `atOnce` do so all the same; at most `queue` messages wait. */
+  synchronous: { readonly atOnce: number; readonly queue: number } | undefined
   exec: boolean
+  /** Run after the login, and then the session ends. */
+  autocommand: string | undefined
   motdBanner: boolean
   execBanner: boolean
   /** `transport preferred none`: an unknown word is an error, not a host. */
   preferredTransport: string
+  /** Time for each answer of the login, ms; 0 is without limit. */
   loginTimeoutMs: number
 }
 

@@ -8,14 +8,26 @@ export interface Logins {
   linePassword(ios: Ios, line: TerminalLine): string | undefined
   /** What stands before a privilege level; undefined where no secret and no password is set. */
   enableGuard(ios: Ios, level: number): EnableGuard | undefined
-  /** The privilege level of a user whose password is right, undefined otherwise. */
-  user(ios: Ios, name: string, password: string): number | undefined
+  /** A user of the configuration, undefined where there is none of that name. */
+  user(ios: Ios, name: string): LocalUser | undefined
+  /** Told of every login; `user` is '' where only a password was asked. */
+  loggedIn(ios: Ios, user: string): void
+  refused(ios: Ios, user: string): void
 }
 
 export interface EnableGuard {
   accepts(typed: string): boolean
   /** After three wrong answers: `% Bad secrets` or `% Bad passwords`. */
   readonly refusal: string
+}
+
+export interface LocalUser {
+  /** `nopassword`: the name is enough. */
+  readonly needsPassword: boolean
+  accepts(password: string): boolean
+  /** Undefined: the line's level holds. */
+  readonly privilege: number | undefined
+  readonly autocommand: string | undefined
 }
 
 let logins: Logins | undefined

@@ -21,6 +21,7 @@ const globalPlaces = [
   'service',
   'hostname',
   'boot',
+  'security',
   'logging',
   'enable',
   'username',
@@ -34,6 +35,7 @@ const globalPlaces = [
   'ipv6-cef',
   'login',
   'multilink',
+  'key-chain',
   'vtp',
   'cts',
   'crypto-pki',
@@ -149,6 +151,23 @@ const linePlaces = [
   'other',
 ] as const
 
+/** Routing protocols share lines, so they share the places: EIGRP prints its networks early and its router-id late. */
+const routerPlaces = [
+  'version',
+  'router-id',
+  'log-changes',
+  'auto-cost',
+  'area',
+  'eigrp-network',
+  'redistribute',
+  'passive-interface',
+  'network',
+  'neighbor',
+  'default-information',
+  'other',
+  'eigrp-router-id',
+] as const
+
 export const modes = {
   exec: { prompt: '', heading: 'Exec commands:', places: [] },
   config: { prompt: 'config', heading: 'Configure commands:', places: globalPlaces },
@@ -206,25 +225,43 @@ export const modes = {
     prompt: 'config-router',
     heading: 'Router configuration commands:',
     parent: 'config',
-    places: ['router-id', 'other', 'network'],
+    places: routerPlaces,
   },
   'config-router-eigrp': {
     prompt: 'config-router',
     heading: 'Router configuration commands:',
     parent: 'config',
-    places: ['router-id', 'network', 'other'],
+    places: routerPlaces,
   },
   'config-router-rip': {
     prompt: 'config-router',
     heading: 'Router configuration commands:',
     parent: 'config',
-    places: ['version', 'network', 'other'],
+    places: routerPlaces,
   },
   'config-router-bgp': {
     prompt: 'config-router',
     heading: 'Router configuration commands:',
     parent: 'config',
-    places: ['router-id', 'network', 'other'],
+    places: routerPlaces,
+  },
+  'config-keychain': {
+    prompt: 'config-keychain',
+    heading: 'Key-chain configuration commands:',
+    parent: 'config',
+    places: ['key'],
+  },
+  'config-keychain-key': {
+    prompt: 'config-keychain-key',
+    heading: 'Key-chain key configuration commands:',
+    parent: 'config-keychain',
+    places: ['key-string', 'lifetime'],
+  },
+  'config-route-map': {
+    prompt: 'config-route-map',
+    heading: 'Route Map configuration commands:',
+    parent: 'config',
+    places: ['description', 'match', 'set', 'continue'],
   },
   'config-archive': {
     prompt: 'config-archive',

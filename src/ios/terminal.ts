@@ -34,6 +34,10 @@ export interface Terminal {
   logout(): void
   /** Restarts the device once the command is over. The text is that of %SYS-5-RELOAD. */
   restart(announcement: string): void
+  /** Ends the session from elsewhere (`clear line`). */
+  disconnect(): void
+  /** Text from elsewhere (`send`), shown wherever the line stands. */
+  show(text: string): void
   /** Runs the initial configuration dialogue once the command is over. */
   setup(): void
   /** A remark of ours beside the console (status line, stderr): never printed into it. */

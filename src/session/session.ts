@@ -47,13 +47,16 @@ export class Session implements Terminal {
   #timedOut = false
   /** Messages that wait for the prompt (`logging synchronous`). */
   #queued: LogMessage[] = []
+  /** Messages that found the queue full. */
+  #lost = 0
+  #autocommand: string | undefined
   privilege = 1
   user: string | undefined
   length: number
   width: number
   historyEnabled: boolean
   editing: boolean
-  monitor = false
+  monitor: boolean
   execPromptTimestamp = false
   activeSinceMs: number
   /** The command line is being typed (as opposed to a question, or a running command). */
@@ -69,6 +72,7 @@ export class Session implements Terminal {
     this.width = settings.width
     this.historyEnabled = settings.historyEnabled
     this.editing = settings.editing
+    this.monitor = settings.monitor
     this.#execHistory = new History(settings.historySize)
     this.#configHistory = new History(settings.historySize)
     this.activeSinceMs = ios.kernel.nowMs
@@ -154,6 +158,12 @@ export class Session implements Terminal {
   disconnect(): void {
     this.#end = { kind: 'logout' }
     this.#timedOut = true
+    this.#wake()
+  }
+
+  /** Text from elsewhere (`send`): it tears the line as a message does. */
+  show(text: string): void {
+    this.#tty.write(text)
   }
 
   /** From RETURN to the end of the session. */
@@ -203,25 +213,37 @@ export class Session implements Terminal {
     for (let attempt = 1; attempt <= 3; attempt++) {
       const typed = yield* this.#loginAnswer('Password: ', 'secret')
       if (typed === undefined) return false
-      if (typed === wanted) return true
+      if (typed === wanted) {
+        loginsOf().loggedIn(this.ios, '')
+        return true
+      }
+      loginsOf().refused(this.ios, '')
     }
     this.#tty.write('% Bad passwords\n')
     return false
   }
 
   *#userLogin(): Script<boolean> {
+    const logins = loginsOf()
     for (let attempt = 1; attempt <= 3; attempt++) {
       const name = yield* this.#loginAnswer('Username: ', 'line')
       if (name === undefined) return false
-      const password = yield* this.#loginAnswer('Password: ', 'secret')
-      if (password === undefined) return false
-      const level = loginsOf().user(this.ios, name, password)
-      if (level !== undefined) {
-        this.user = name
-        if (level > this.privilege) this.privilege = level
-        return true
+      const user = logins.user(this.ios, name)
+      if (user?.needsPassword !== false) {
+        const password = yield* this.#loginAnswer('Password: ', 'secret')
+        if (password === undefined) return false
+        this.#tty.write('\n')
+        if (user?.accepts(password) !== true) {
+          logins.refused(this.ios, name)
+          this.#tty.write('% Login invalid\n\n')
+          continue
+        }
       }
-      this.#tty.write('% Login invalid\n\n')
+      this.user = name
+      if (user?.privilege !== undefined) this.privilege = user.privilege
+      this.#autocommand = user?.autocommand
+      logins.loggedIn(this.ios, name)
+      return true
     }
     return false
   }
@@ -252,6 +274,11 @@ export class Session implements Terminal {
 
   *#commandLoop(): Script {
     this.#armIdleTimer()
+    const automatic = this.#autocommand ?? this.#settings.autocommand
+    if (automatic !== undefined) {
+      yield* this.#execute(automatic)
+      this.#end ??= { kind: 'logout' }
+    }
     while (this.#end === undefined) {
       this.#flushMessages()
       const typed = yield* this.#readCommand()
@@ -334,7 +361,7 @@ export class Session implements Terminal {
 
   /** Runs one typed line; a mistake of ours is reported and the console stays alive. */
   *#execute(text: string): Script {
-    if (text.trim() !== '') this.#history.add(text)
+    if (this.historyEnabled) this.#history.add(text)
     try {
       yield* this.#perform(text)
     } catch (error) {
@@ -359,6 +386,7 @@ export class Session implements Terminal {
         return
       case 'command': {
         const { command, invocation } = meaning
+        if (this.execPromptTimestamp && this.#place.mode === 'exec') this.#tty.write(loadAndTime(ios))
         const wasExec = command.modes.includes('exec')
         if (meaning.leaves) this.enter(invocation.place)
         ios.author = wasExec ? ios.author : { user: this.user }
@@ -402,18 +430,30 @@ export class Session implements Terminal {
   /** A message for this terminal: torn into the line, or before a fresh prompt with `logging synchronous`. */
   message(message: LogMessage): void {
     const { synchronous } = this.#settings
-    if (!synchronous || message.severity <= 2) this.#tty.write(`\n${message.text}`)
+    if (synchronous === undefined || message.severity <= synchronous.atOnce)
+      this.#tty.write(`\n${message.text}`)
     else if (this.#atPrompt) {
       const { editor } = this.#tty
       this.#tty.write(`\n${message.text}\n`)
       if (editor !== undefined) this.#tty.write(editor.redraw())
-    } else if (this.#queued.length < 20) this.#queued.push(message)
+    } else if (this.#queued.length < synchronous.queue) this.#queued.push(message)
+    else this.#lost++
   }
 
+  /** What waited for the prompt, each message on a row of its own. */
   #flushMessages(): void {
-    for (const { text } of this.#queued) this.#tty.write(`\n${text}\n`)
+    for (const { text } of this.#queued) this.#tty.write(`${this.#tty.atLineStart ? '' : '\n'}${text}\n`)
+    // Wording: Cisco command reference, `logging synchronous`.
+    if (this.#lost > 0) this.#tty.write(`%SYS-3-MSGLOST ${this.#lost} due to overflow\n`)
     this.#queued = []
+    this.#lost = 0
   }
+}
+
+/** The two rows of `terminal exec prompt timestamp`, and the empty one behind them. */
+function loadAndTime({ clock }: Ios): string {
+  const source = clock.authoritative ? `Time source is ${clock.source}, ` : 'No time source, *'
+  return `Load for five secs: 0%/0%; one minute: 0%; five minutes: 0%\n${source}${clock.text(clock.utcMs, true)}\n\n`
 }
 
 function* printing(text: string): Running {

@@ -37,10 +37,15 @@ export class Tty {
   #timer: Timer | undefined
   #running = false
   lastKeyMs = 0
+  /** What was shown last ended with a line end. */
+  atLineStart = true
 
   constructor(kernel: Kernel, send: (text: string) => void) {
     this.kernel = kernel
-    this.#send = send
+    this.#send = (text) => {
+      if (text !== '') this.atLineStart = text.endsWith('\n')
+      send(text)
+    }
   }
 
   /** Ends the present script and starts another. */

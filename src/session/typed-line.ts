@@ -39,7 +39,7 @@ export interface TypedLineContext {
 export function meaningOf(typed: string, context: TypedLineContext): Meaning {
   const { ios, place } = context
   const line = expandAlias(typed, context)
-  const level = place.mode === 'exec' ? context.privilege : 15
+  const level = context.privilege
   const parsed = parse(grammarFor(ios, place), line, level, { ios })
   if (parsed.kind === 'invalid') {
     const parent = parentOf(place, ios)
@@ -111,8 +111,7 @@ function expandAlias(typed: string, { ios, place }: TypedLineContext): string {
 /** What `?` prints behind `text`, line ends included, and nothing else: the prompt follows. */
 export function helpText(text: string, context: TypedLineContext, width: number): string {
   const { ios, place } = context
-  const level = place.mode === 'exec' ? context.privilege : 15
-  const answer = help(grammarFor(ios, place), text, level, { ios })
+  const answer = help(grammarFor(ios, place), text, context.privilege, { ios })
   switch (answer.kind) {
     case 'ambiguous':
       return ambiguousCommand(text)
@@ -151,5 +150,5 @@ function aliasWords(fragment: string, { ios, place }: TypedLineContext): string[
 
 /** The line with its last word completed, or undefined. */
 export function completedText(text: string, { ios, place, privilege }: TypedLineContext): string | undefined {
-  return complete(grammarFor(ios, place), text, place.mode === 'exec' ? privilege : 15, { ios })
+  return complete(grammarFor(ios, place), text, privilege, { ios })
 }

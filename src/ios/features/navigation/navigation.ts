@@ -85,7 +85,8 @@ const exitHelp: Partial<Record<ModeId, string>> = {
 }
 
 for (const mode of configurationModes) {
-  const words = new Words([mode], '', {}, 15)
+  // Whoever may configure at all must find the way out.
+  const words = new Words([mode], '', {}, 1)
   words.action('exit', {
     help: { exit: exitHelp[mode] ?? 'Exit from routing protocol configuration mode' },
     *run({ ios, terminal }) {
@@ -112,6 +113,7 @@ for (const mode of configurationModes) {
 
 globalMode.action('end', {
   help: { end: 'Exit from configure mode' },
+  level: 1,
   *run({ terminal }) {
     terminal.endConfiguration()
   },
