@@ -36,9 +36,9 @@ export class SystemClock {
     return this.#kernel.nowMs + this.#offsetMs
   }
 
-  set(utcMs: number): void {
+  set(utcMs: number, source: ClockSource = 'user configuration'): void {
     this.#offsetMs = utcMs - this.#kernel.nowMs
-    this.source = 'user configuration'
+    this.source = source
   }
 
   /** Whether the time is known to be right: no star before stamps. */
