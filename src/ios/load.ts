@@ -51,7 +51,7 @@ export function loadConfiguration(ios: Ios, text: string, options: LoadOptions):
     // What is not indented belongs to the global section first: a submode's command of the same words must not catch it.
     const indented = line.startsWith(' ')
     const candidates: Place[] = indented
-      ? [place, root]
+      ? [place, ...enclosing(place, ios)]
       : place === root || place.mode === 'config'
         ? [root]
         : [root, place]
@@ -72,7 +72,7 @@ export function loadConfiguration(ios: Ios, text: string, options: LoadOptions):
       faults.push({ row, line, reply })
       continue
     }
-    if (outcome.at === root && place !== root) enter(root)
+    if (outcome.at !== place) enter(outcome.at.mode === 'config' ? root : outcome.at)
     const firstRow = row
     let said = ''
     const running = outcome.rule.run({
@@ -104,8 +104,14 @@ export function loadConfiguration(ios: Ios, text: string, options: LoadOptions):
   return faults
 }
 
-/** The mode that a submode's unknown commands are tried in. */
+/** Where `exit` leads, and where a submode's unknown commands are tried. */
 export function parentOf(place: Place, ios: Ios): Place | undefined {
   const parent = modeOf(place.mode).parent
-  return parent === undefined ? undefined : { mode: parent, sections: [ios.configuration] }
+  const section = place.sections[0]?.parent ?? ios.configuration
+  return parent === undefined ? undefined : { mode: parent, sections: [section] }
+}
+
+/** The modes around a submode, the nearest first. */
+export function* enclosing(place: Place, ios: Ios): Generator<Place> {
+  for (let at = parentOf(place, ios); at !== undefined; at = parentOf(at, ios)) yield at
 }

@@ -9,7 +9,7 @@ import { type Parsed, parse } from '../grammar/parse.ts'
 import type { Command, Invocation } from '../ios/command.ts'
 import { grammarFor } from '../ios/grammar-for.ts'
 import type { Ios } from '../ios/ios.ts'
-import { parentOf } from '../ios/load.ts'
+import { enclosing } from '../ios/load.ts'
 import { modeOf } from '../ios/modes.ts'
 import { ambiguousCommand, incompleteCommand, invalidInput, unrecognizedCommand } from '../ios/replies.ts'
 import { port } from '../ios/session-ports.ts'
@@ -42,10 +42,9 @@ export function meaningOf(typed: string, context: TypedLineContext): Meaning {
   const level = context.privilege
   const parsed = parse(grammarFor(ios, place), line, level, { ios })
   if (parsed.kind === 'invalid') {
-    const parent = parentOf(place, ios)
-    if (parent !== undefined) {
-      const global = parse(grammarFor(ios, parent), line, level, { ios })
-      if (global.kind === 'command') return commandMeaning(global, parent, line, true)
+    for (const around of enclosing(place, ios)) {
+      const outside = parse(grammarFor(ios, around), line, level, { ios })
+      if (outside.kind === 'command') return commandMeaning(outside, around, line, true)
     }
   }
   if (parsed.kind === 'command') return commandMeaning(parsed, place, line, false)

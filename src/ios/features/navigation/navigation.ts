@@ -1,7 +1,8 @@
 /** Moving between modes: enable, disable, configure, exit, end, logout, help. */
 
-import { globalMode, userExec, Words, execMode } from '../../declare.ts'
 import type { Invocation } from '../../command.ts'
+import { execMode, globalMode, userExec, Words } from '../../declare.ts'
+import { parentOf } from '../../load.ts'
 import { type ModeId, modeOf, modes } from '../../modes.ts'
 import { port } from '../../session-ports.ts'
 import { ask, type Running } from '../../steps.ts'
@@ -90,9 +91,9 @@ for (const mode of configurationModes) {
   words.action('exit', {
     help: { exit: exitHelp[mode] ?? 'Exit from routing protocol configuration mode' },
     *run({ ios, terminal }) {
-      const parent = modeOf(mode).parent
+      const parent = parentOf(terminal.place, ios)
       if (parent === undefined) terminal.endConfiguration()
-      else terminal.enter({ mode: parent, sections: [ios.configuration] })
+      else terminal.enter(parent)
     },
   })
   words.action('help', {
