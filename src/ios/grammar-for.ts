@@ -15,11 +15,21 @@ export function describeTraits(mode: string, traits: TraitsOf): void {
   traitSources.set(mode, traits)
 }
 
+/** A range takes only what all its members have. */
+function traitsOf(ios: Ios, { sections }: Place): readonly string[] | undefined {
+  let common: readonly string[] | undefined
+  for (const section of sections) {
+    const traits = traitSources.get(section.mode)?.(ios, section)
+    if (traits === undefined) return undefined
+    common = common === undefined ? traits : common.filter((trait) => traits.includes(trait))
+  }
+  return common
+}
+
 const made = new WeakMap<Ios, Map<string, { overrides: unknown; root: Node<Command> }>>()
 
 export function grammarFor(ios: Ios, place: Place): Node<Command> {
-  const [section] = place.sections
-  const extra = section === undefined ? undefined : traitSources.get(section.mode)?.(ios, section)
+  const extra = traitsOf(ios, place)
   const key = extra === undefined ? place.mode : `${place.mode} ${extra.join(' ')}`
   let cache = made.get(ios)
   if (cache === undefined) made.set(ios, (cache = new Map()))

@@ -7,6 +7,7 @@ type Listener = (ios: Ios, made: Interface) => void
 
 const created: Listener[] = []
 const removed: Listener[] = []
+const reset: Listener[] = []
 
 export function onInterfaceCreated(listener: Listener): void {
   created.push(listener)
@@ -22,4 +23,13 @@ export function interfaceCreated(ios: Ios, made: Interface): void {
 
 export function interfaceRemoved(ios: Ios, made: Interface): void {
   for (const listener of removed) listener(ios, made)
+}
+
+/** After all lines of an interface were undone. */
+export function onInterfaceReset(listener: Listener): void {
+  reset.push(listener)
+}
+
+export function interfaceReset(ios: Ios, made: Interface): void {
+  for (const listener of reset) listener(ios, made)
 }

@@ -3,18 +3,19 @@
  * interfaces and sub-interfaces come to be by being named. Leaves out what the lines in the section do.
  */
 
-import { Section } from '../../../config/section.ts'
-import { describeTraits } from '../../grammar-for.ts'
-import { globalMode } from '../../declare.ts'
-import { compareInterfaces, type Interface } from '../../interfaces.ts'
-import { splitName } from '../../interface-names.ts'
+import type { Section } from '../../../config/section.ts'
 import { macAt } from '../../../hardware/identity.ts'
 import { portsOf } from '../../../hardware/profile.ts'
 import type { PortRange } from '../../../hardware/profile-types.ts'
-import { type Ios, onStart } from '../../ios.ts'
+import { globalMode } from '../../declare.ts'
 import { loadDefaults } from '../../defaults.ts'
+import { describeTraits } from '../../grammar-for.ts'
+import { splitName } from '../../interface-names.ts'
+import { compareInterfaces, type Interface } from '../../interfaces.ts'
+import { FeatureState, type Ios, onStart } from '../../ios.ts'
+import { Line } from '../../line.ts'
 import type { ModeId } from '../../modes.ts'
-import { interfaceCreated, interfaceRemoved } from './events.ts'
+import { interfaceCreated, interfaceRemoved, interfaceReset } from './events.ts'
 
 export const interfaceLine = globalMode.line('interface <name:new-interface>', {
   help: { interface: 'Select an interface to configure', name: 'Interface' },
@@ -29,7 +30,13 @@ export const interfaceLine = globalMode.line('interface <name:new-interface>', {
     },
     close: ({ name }, { ios }) => removeInterface(ios, name as string),
   },
-  refuseNo: () => undefined,
+  *readNo({ name }, { ios, form }) {
+    if (form === 'no' || name === undefined) return true
+    const made = ios.interfaces.get(name)
+    if (made !== undefined) setToDefault(ios, made)
+    yield `Interface ${name} set to default configuration\n`
+    return false
+  },
 })
 
 function compareSections(a: Section, b: Section): number {
@@ -56,6 +63,7 @@ export function interfaceNamed(ios: Ios, name: string): Interface {
   const split = splitName(ios.profile, name)
   if (split === undefined) throw new Error(`no interface type for ${name}`)
   const parent = name.includes('.') ? ios.interfaces.get(name.slice(0, name.indexOf('.'))) : undefined
+  deletedInterfaces.of(ios).delete(name)
   const made = addInterface(ios, {
     name,
     type: split.type,
@@ -106,10 +114,30 @@ function removeInterface(ios: Ios, name: string): string | undefined {
   const found = ios.interfaces.get(name)
   if (found === undefined) return undefined
   if (found.port !== undefined) return '% Removal of physical interfaces is not permitted'
+  // The interfaces that a device starts with cannot go: what is left of them is their default.
+  if (ios.profile.logicalAtPowerOn.some((one) => one.name === name)) {
+    setToDefault(ios, found)
+    return undefined
+  }
+  for (const one of [...ios.interfaces]) if (one.name.startsWith(`${name}.`)) removeInterface(ios, one.name)
   interfaceRemoved(ios, found)
   ios.interfaces.remove(name)
   ios.configuration.removeChild(found.section.header)
-  return undefined
+  // From memory: the device keeps a removed sub-interface, as deleted, until it restarts.
+  if (!name.includes('.')) return undefined
+  deletedInterfaces.of(ios).set(name, found)
+  return '% Not all config may be removed and may reappear after reactivating the sub-interface'
+}
+
+/** Sub-interfaces that were removed; views list them as deleted. */
+export const deletedInterfaces = new FeatureState(() => new Map<string, Interface>())
+
+/** Undoes every line; a router's port is shut again, as it came. */
+function setToDefault(ios: Ios, made: Interface): void {
+  const at = { ios, section: made.section }
+  for (const entry of made.section.printable())
+    if (entry.line instanceof Line) entry.line.unset(at, entry.args, 'default')
+  interfaceReset(ios, made)
 }
 
 onStart((ios) => {
@@ -135,6 +163,7 @@ const sectionTraits = (ios: Ios, section: Section): readonly string[] => {
     made.type.name === 'Vlan' ? 'svi' : made.type.logical ? made.type.name.toLowerCase() : 'physical',
   ]
   if (made.port?.cable !== undefined) traits.push(`${made.port.cable}-port`)
+  if (made.port?.speedsMbps?.includes(1000) === true) traits.push('gigabit-port')
   if (made.unit.includes('.')) traits.push('subinterface')
   const switched =
     ios.traits.has('switchport') && (made.port?.cable === 'ethernet' || made.type.name === 'Port-channel')

@@ -1,8 +1,9 @@
-/** The lines of every interface: description, shutdown, address. */
+/** The lines of every interface: description and shutdown. */
 
-import { showIpv4, isContiguous, prefixLength } from '../../arguments.ts'
 import { interfaceMode } from '../../declare.ts'
 import { printable } from '../../printable.ts'
+import { overlapOf } from './address.ts'
+import { onInterfaceReset } from './events.ts'
 import { interfaceOfSection } from './interface.ts'
 import { setEnabled } from './link-state.ts'
 
@@ -19,33 +20,19 @@ export const description = interfaceMode.line('description <text:line>', {
 export const shutdown = interfaceMode.line('shutdown', {
   help: { shutdown: 'Shutdown the selected interface' },
   place: 'shutdown',
+  // An address that clashes may be kept while the interface is shut; it cannot come up with it.
+  refuseNo: (_, { ios, section }) => {
+    const made = interfaceOfSection(section)
+    const overlap = made === undefined || made.enabled ? undefined : overlapOf(ios, section)
+    return overlap === undefined ? undefined : `${overlap}\n${made?.name}: incorrect IP address assignment`
+  },
   changed: ({ ios, section }, after) => {
     const made = interfaceOfSection(section)
     if (made !== undefined) setEnabled(ios, made, after === undefined)
   },
 })
 
-const ip = interfaceMode.words('ip', { ip: 'Interface Internet Protocol config commands' })
-
-export const ipAddress = ip.line('address <address:ipv4> <mask:mask>', {
-  help: { address: 'Set the IP address of an interface', mask: 'IP subnet mask' },
-  needs: 'routed',
-  place: 'ip-address',
-  slot: 'ip address',
-  refuse: ({ address, mask }) => {
-    if (!isContiguous(mask))
-      return `Bad mask 0x${mask.toString(16).toUpperCase().padStart(8, '0')} for address ${showIpv4(address)}`
-    const first = address >>> 24
-    if (first === 0 || first === 127 || first >= 224) return `Not a valid host address - ${showIpv4(address)}`
-    const length = prefixLength(mask)
-    const host = (address & ~mask) >>> 0
-    if (length < 31 && (host === 0 || host === ~mask >>> 0))
-      return `Bad mask /${length} for address ${showIpv4(address)}`
-    return undefined
-  },
-  changed: ({ ios, section }, after) => {
-    const made = interfaceOfSection(section)
-    if (made !== undefined && after !== undefined) made.method = ios.author === undefined ? 'NVRAM' : 'manual'
-    else if (made !== undefined && ios.author !== undefined) made.method = 'manual'
-  },
+// A router's ports are shut as they come.
+onInterfaceReset((ios, made) => {
+  if (made.port?.shutAtPowerOn === true) shutdown.apply({ ios, section: made.section }, {})
 })
