@@ -34,7 +34,9 @@ export async function parseProfile(content: string | Uint8Array, path: string): 
 }
 
 async function profileValidator() {
-  const { Ajv2020 } = await import('ajv/dist/2020.js')
+  // A bundle shows a CommonJS module's exports under `default` only.
+  const module = await import('ajv/dist/2020.js')
+  const Ajv2020 = module.Ajv2020 ?? module.default.Ajv2020
   return new Ajv2020({ allErrors: true, verbose: true }).compile(schema)
 }
 
