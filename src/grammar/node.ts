@@ -69,7 +69,7 @@ export class Node<D> {
   constructor(items: readonly Item<D>[], options: GrammarOptions<D>, path: string) {
     this.path = path
     this.ends = items
-      .filter(({ rule, state }) => (rule.form === 'set' ? state.accepts : state.negatable))
+      .filter(({ rule, state }) => state.accepts || (rule.form !== 'set' && state.negatable))
       .map(({ rule }) => rule)
     const keywords = new Map<string, { first: Element & { kind: 'keyword' }; items: Item<D>[] }>()
     const args = new Map<string, { first: Element & { kind: 'argument' }; items: Item<D>[] }>()
