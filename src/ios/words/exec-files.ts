@@ -50,25 +50,9 @@ export const copyFrom: WordList = {
   level: 15,
   path: 'copy',
   words: `
-/erase          Erase destination file system.
-/error          Allow to copy error file.
-/noverify       Don't verify image signature before reload.
-/verify         Verify image signature before reload.
 cns:            Copy from cns: file system
-flash:          Copy from flash: file system
-ftp:            Copy from ftp: file system
-http:           Copy from http: file system
-https:          Copy from https: file system
 logging         Copy logging messages
-null:           Copy from null: file system
-nvram:          Copy from nvram: file system
-rcp:            Copy from rcp: file system
-running-config  Copy from current system configuration
-scp:            Copy from scp: file system
-startup-config  Copy from startup configuration
-system:         Copy from system: file system
 tar:            Copy from tar: file system
-tftp:           Copy from tftp: file system
 tmpsys:         Copy from tmpsys: file system
 xmodem:         Copy from xmodem: file system
 ymodem:         Copy from ymodem: file system
@@ -95,85 +79,8 @@ export const copyFromIsr: WordList = {
   on: ['isr-g2'],
   words: `
 archive:    Copy from archive: file system
-flash0:     Copy from flash0: file system
 flash1:     Copy from flash1: file system
 usbflash0:  Copy from usbflash0: file system
-`,
-}
-
-/** `copy running-config ?`. From memory. */
-export const copyRunningConfigTo: WordList = {
-  mode: 'exec',
-  level: 15,
-  path: 'copy running-config',
-  words: `
-flash:          Copy to flash: file system
-ftp:            Copy to ftp: file system
-http:           Copy to http: file system
-https:          Copy to https: file system
-null:           Copy to null: file system
-nvram:          Copy to nvram: file system
-rcp:            Copy to rcp: file system
-running-config  Update (merge with) current system configuration
-scp:            Copy to scp: file system
-startup-config  Copy to startup configuration
-system:         Copy to system: file system
-tftp:           Copy to tftp: file system
-tmpsys:         Copy to tmpsys: file system
-xmodem:         Copy to xmodem: file system
-ymodem:         Copy to ymodem: file system
-`,
-}
-
-/** The router adds. From memory. */
-export const copyRunningConfigToIsr: WordList = {
-  mode: 'exec',
-  level: 15,
-  path: 'copy running-config',
-  on: ['isr-g2'],
-  words: `
-archive:    Copy to archive: file system
-flash0:     Copy to flash0: file system
-flash1:     Copy to flash1: file system
-usbflash0:  Copy to usbflash0: file system
-`,
-}
-
-/** `copy startup-config ?`. From memory. */
-export const copyStartupConfigTo: WordList = {
-  mode: 'exec',
-  level: 15,
-  path: 'copy startup-config',
-  words: `
-flash:          Copy to flash: file system
-ftp:            Copy to ftp: file system
-http:           Copy to http: file system
-https:          Copy to https: file system
-null:           Copy to null: file system
-nvram:          Copy to nvram: file system
-rcp:            Copy to rcp: file system
-running-config  Update (merge with) current system configuration
-scp:            Copy to scp: file system
-startup-config  Copy to startup configuration
-system:         Copy to system: file system
-tftp:           Copy to tftp: file system
-tmpsys:         Copy to tmpsys: file system
-xmodem:         Copy to xmodem: file system
-ymodem:         Copy to ymodem: file system
-`,
-}
-
-/** The router adds. From memory. */
-export const copyStartupConfigToIsr: WordList = {
-  mode: 'exec',
-  level: 15,
-  path: 'copy startup-config',
-  on: ['isr-g2'],
-  words: `
-archive:    Copy to archive: file system
-flash0:     Copy to flash0: file system
-flash1:     Copy to flash1: file system
-usbflash0:  Copy to usbflash0: file system
 `,
 }
 

@@ -229,8 +229,6 @@ describe('abbreviations', () => {
     [ciscoSwitch, 'sh cdp nei', 'show cdp neighbors'],
     [ciscoSwitch, 'sh mac add', 'show mac address-table'],
     [ciscoSwitch, 'sh span', 'show spanning-tree'],
-    [ciscoSwitch, 'cop run sta', 'copy running-config startup-config'],
-    [router, 'cop run sta', 'copy running-config startup-config'],
     [ciscoSwitch, 'wr', 'write'],
     [router, 'wr', 'write'],
     [{ ...ciscoSwitch, mode: 'config' }, 'int', 'interface'],

@@ -27,3 +27,10 @@ const endMarker = globalMode.line('boot-end-marker', {
 onStart(({ configuration }) => {
   for (const marker of [startMarker, endMarker]) marker.printByDefault(configuration, {})
 })
+
+/** The release that wrote a configuration stands in it, and reading it back changes nothing. */
+globalMode.action('version <release:word>', {
+  help: { version: 'System software version', release: 'Release' },
+  hidden: ['version'],
+  *run() {},
+})

@@ -6,6 +6,8 @@ import { loadDefaults } from '../../defaults.ts'
 import { readFile, readUrl } from '../../file-systems.ts'
 import { FeatureState, type Ios, onStart } from '../../ios.ts'
 import { loadConfiguration } from '../../load.ts'
+import { mergeConfiguration } from '../../merge.ts'
+import { printable } from '../../printable.ts'
 import { provide } from '../../session-ports.ts'
 import { reportBoot } from './boot-messages.ts'
 
@@ -25,10 +27,21 @@ provide({
         ? readFile(ios, readUrl(ios, undefined, 'nvram:startup-config'))
         : undefined
     const text = reading !== undefined && 'bytes' in reading ? decodeUtf8(reading.bytes) : undefined
-    loadConfiguration(ios, text ?? factoryLines(ios), { terminal })
+    const faults = loadConfiguration(ios, text ?? factoryLines(ios), { terminal })
+    for (const { row, line, reply } of faults)
+      terminal.note(`startup-config, row ${row}: "${printable(line.trim())}" was left out (${reply})`)
     ios.savedChanges = ios.changes
     fromMemory.of(ios).loaded = text !== undefined
     return text !== undefined
+  },
+  *configureMemory({ ios, terminal }) {
+    const reading = readFile(ios, readUrl(ios, undefined, 'nvram:startup-config'))
+    if ('fault' in reading) {
+      yield '%% Non-volatile configuration memory invalid or not present\n'
+      return
+    }
+    yield* mergeConfiguration(ios, terminal, decodeUtf8(reading.bytes))
+    ios.log.emit('SYS', 5, 'CONFIG_I', 'Configured from memory by console')
   },
   reportStart(ios) {
     booted(ios)
