@@ -189,7 +189,7 @@ function leastLevel<D>(items: readonly Item<D>[]): number {
 
 /** Whether a listed word is only a picture of an argument (`<1-99>`, `WORD`, an interface type): shown in `?`, never typed. */
 export function isPlaceholder(word: string): boolean {
-  return !/^[a-z0-9/|]/.test(word) || /^(?:hh:mm|x\/y$|fcpa$)/.test(word)
+  return !/^[a-z0-9/|-]/.test(word) || /^(?:hh:mm|x\/y$|fcpa$)/.test(word)
 }
 
 export type { Item, Surroundings }
