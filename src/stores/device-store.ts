@@ -63,3 +63,8 @@ export class StoreError extends Error {
     this.path = path
   }
 }
+
+/** Orders files as `list` does: by UTF-16 code unit. */
+export function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0
+}

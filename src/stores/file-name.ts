@@ -40,10 +40,6 @@ export function decodeFileName(encoded: string): string | undefined {
   )
 }
 
-export function byName(a: { readonly name: string }, b: { readonly name: string }): number {
-  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0
-}
-
 /** In small letters, so that an escape holds no capital. */
 function escapeUnit(text: string): string {
   const unit = text.charCodeAt(0)

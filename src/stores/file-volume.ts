@@ -18,7 +18,7 @@
  */
 
 import { join } from 'node:path'
-import type { Finding, FindingKind, StoredFile } from './device-store.ts'
+import { byName, type Finding, type FindingKind, type StoredFile } from './device-store.ts'
 import {
   ensureFolders,
   type FileCalls,
@@ -30,7 +30,7 @@ import {
   unlinkIfThere,
   writeSynced,
 } from './file-calls.ts'
-import { byName, decodeFileName, encodeFileName } from './file-name.ts'
+import { decodeFileName, encodeFileName } from './file-name.ts'
 import { difference, sentence } from './finding-text.ts'
 import { decodeRecord, describes, encodeRecord, type FileRecord, sameBytes } from './record.ts'
 

@@ -1,7 +1,6 @@
 /** A device's files that end with the process: for `--ephemeral`, pipes, transcripts and tests. */
 
-import { type DeviceStore, type StoredFile, type VolumeName, volumeNames } from './device-store.ts'
-import { byName } from './file-name.ts'
+import { byName, type DeviceStore, type StoredFile, type VolumeName, volumeNames } from './device-store.ts'
 
 export function memoryStore(): DeviceStore {
   const volumes = new Map<VolumeName, Map<string, { bytes: Uint8Array; modifiedMs: number }>>()
