@@ -11,7 +11,7 @@ import { type ModeId, modeOf } from './modes.ts'
 import { outputModifiers } from './output-modifiers.ts'
 import { unmodelledWords } from './unmodelled.ts'
 
-/** `privilege MODE level N COMMAND`: commands that begin so have this level. */
+/** `privilege MODE [all] level N WORDS`: the command of these words has this level, with `all` whatever begins so. */
 export interface LevelOverride {
   readonly mode: ModeId
   readonly words: string
@@ -112,17 +112,28 @@ function satisfied(needs: readonly string[], traits: ReadonlySet<string>): boole
   )
 }
 
+/**
+ * A command is moved by its own words; the words on the way to it only bar the way to levels below theirs, unless they
+ * take everything behind them along (`all`).
+ */
 function levelOf(command: Command, mode: ModeId, overrides: readonly LevelOverride[]): number {
-  let level = command.level
+  const words = leadingWords(command.grammar)
+  let own = command.level
   let longest = -1
+  let bar = 0
   for (const override of overrides) {
-    if (override.mode !== mode || override.words.length <= longest) continue
-    // A command is what its words say; the words on the way to it come down with it.
-    const covers = command.grammar === override.words || command.grammar.startsWith(`${override.words} `)
-    if (covers) {
-      level = override.level
+    if (override.mode !== mode) continue
+    const isParent = words.startsWith(`${override.words} `)
+    const named = override.words === words || override.words.startsWith(`${words} `)
+    if ((named || (isParent && override.all)) && override.words.length > longest) {
+      own = override.level
       longest = override.words.length
-    }
+    } else if (isParent && !override.all && override.level > bar) bar = override.level
   }
-  return level
+  return Math.max(own, bar)
+}
+
+/** The words of a grammar up to its first argument, choice or optional part. */
+function leadingWords(grammar: string): string {
+  return /^[^<{[]*/.exec(grammar)?.[0].trim() ?? ''
 }

@@ -18,7 +18,8 @@ export function* askForLevel(
   const guard = loginsOf().enableGuard(ios, level)
   if (guard === undefined) {
     // Without any secret the console is let through; a session from the network is not.
-    if (terminal.line.type === 'console') terminal.privilege = level
+    const unguarded = loginsOf().enableGuard(ios, 15) === undefined
+    if (terminal.line.type === 'console' && unguarded) terminal.privilege = level
     else yield '% No password set\n'
     return
   }

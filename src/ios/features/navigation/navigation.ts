@@ -9,11 +9,13 @@ import { ask, type Running } from '../../steps.ts'
 import { askForLevel } from './enable.ts'
 
 userExec.exec('enable [<target:0-15>]', {
+  level: 0,
   help: { enable: 'Turn on privileged commands', target: 'Enable level' },
   run: (invocation) => askForLevel(invocation, invocation.args.target ?? 15),
 })
 
 userExec.exec('disable [<target:0-15>]', {
+  level: 0,
   help: { disable: 'Turn off privileged commands', target: 'Privilege level to go to' },
   *run({ terminal, args: { target = 1 } }) {
     terminal.privilege = Math.min(terminal.privilege, target)
@@ -26,6 +28,7 @@ const sessionEnds = {
 } as const
 for (const word of ['exit', 'logout'] as const) {
   userExec.exec(word, {
+    level: 0,
     help: sessionEnds,
     *run({ terminal }) {
       terminal.logout()
@@ -33,6 +36,7 @@ for (const word of ['exit', 'logout'] as const) {
   })
 }
 userExec.exec('quit', {
+  level: 0,
   help: { quit: 'Exit from the EXEC' },
   hidden: ['quit'],
   *run({ terminal }) {
@@ -135,6 +139,7 @@ Two styles of help are provided:
 `
 
 userExec.exec('help', {
+  level: 0,
   help: { help: 'Description of the interactive help system' },
   *run() {
     yield helpText

@@ -4,10 +4,10 @@
  */
 
 import type { Args } from '../../../config/section.ts'
+import type { Invocation } from '../../command.ts'
 import { globalMode } from '../../declare.ts'
 import type { Ios } from '../../ios.ts'
 import type { At } from '../../line.ts'
-import type { Invocation } from '../../command.ts'
 import type { LocalUser } from '../../logins.ts'
 import {
   hidden,

@@ -99,21 +99,21 @@ line.line('activation-character <character:0-255>', {
   inert: true,
 })
 
-const escape = line.words('escape-character', {
+const escapes = line.words('escape-character', {
   'escape-character': "Change the current line's escape character",
 })
 const escapeSlot = { place: 'escape-character', slot: 'escape-character', inert: true } as const
-export const escapeCharacter = escape.line('<code:0-255>', {
+export const escapeCharacter = escapes.line('<code:0-255>', {
   ...escapeSlot,
   help: { code: 'Escape character or its ASCII decimal equivalent' },
   default: { code: 30 },
   printNo: () => ['escape-character NONE'],
 })
-export const escapeWord = escape.line('{word:BREAK|NONE}', {
+export const escapeWord = escapes.line('{word:BREAK|NONE}', {
   ...escapeSlot,
   help: { BREAK: 'Cause escape on BREAK', NONE: 'Disable escape entirely' },
 })
-escape.action('DEFAULT', {
+escapes.action('DEFAULT', {
   help: { DEFAULT: 'Use default escape character' },
   *run({ ios, place }) {
     for (const section of place.sections) escapeCharacter.unset({ ios, section }, {}, 'default')
