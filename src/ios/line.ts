@@ -28,6 +28,8 @@ export interface LineSpec<A, K extends string, Place extends string> {
   readonly slot?: string
   /** In force without being typed or printed: `{}` for a line that is on, or the default arguments. */
   readonly default?: Partial<A>
+  /** `no` puts the line back to its default: there is no state in which it is off (`no duplex`). */
+  readonly noResets?: boolean
   /** No `no` form, or another grammar for it. */
   readonly no?: boolean | string
   /** The mode and kind of section that the line opens. */
@@ -179,7 +181,7 @@ export class Line<A = Readonly<Record<string, unknown>>, K extends string = stri
     const refusal = this.#spec.refuseNo?.(args, at)
     if (refusal !== undefined) return refusal
     const before = this.#before(at.section, args)
-    if (form === 'no') at.section.negate(this.#kept(at.ios), args as Args)
+    if (form === 'no' && this.#spec.noResets !== true) at.section.negate(this.#kept(at.ios), args as Args)
     else at.section.reset(this.#kept(at.ios), args as Args)
     at.ios.configurationChanged()
     this.#spec.changed?.(at, this.#before(at.section, args), before)

@@ -15,7 +15,7 @@ const speedHelp = {
   auto: 'Enable AUTO speed configuration',
 }
 const gigabitHelp = { ...speedHelp, 1000: 'Force 1000 Mbps operation' }
-const switched = { default: { speed: 'auto' }, slot: 'speed', place: 'duplex' } as const
+const switched = { default: { speed: 'auto' }, slot: 'speed', place: 'duplex', noResets: true } as const
 
 /** From memory: a gigabit link is full duplex, whatever was asked for. */
 function refuseThousand({ speed }: { speed: string }, { section }: { section: Section }): string | undefined {
@@ -47,6 +47,7 @@ const duplex = interfaceMode.line('duplex {duplex:auto|full|half}', {
   needs: ['physical', 'ethernet-port'],
   place: 'duplex',
   default: { duplex: 'auto' },
+  noResets: true,
   refuse: (args, { section }) =>
     args.duplex === 'half' && speedOf(section) === '1000'
       ? 'Duplex cannot be set to half when speed is 1000'
@@ -55,6 +56,7 @@ const duplex = interfaceMode.line('duplex {duplex:auto|full|half}', {
 
 const routerSpeed = interfaceMode.line('speed {speed:10|100|1000|auto}', {
   default: { speed: 'auto' },
+  noResets: true,
   help: gigabitHelp,
   needs: ['physical', 'ethernet-port', 'gigabit-port', 'routed'],
   place: 'speed',
@@ -97,5 +99,6 @@ interfaceMode.line('flowcontrol receive {mode:desired|off|on}', {
   needs: ['physical', 'ethernet-port', 'switched'],
   place: 'media',
   default: { mode: 'off' },
+  noResets: true,
   inert: true,
 })

@@ -28,6 +28,7 @@ export const loadInterval = interfaceMode.line('load-interval <seconds:30-600>',
   needs: ['!null', '!subinterface'],
   place: 'load-interval',
   default: { seconds: 300 },
+  noResets: true,
   // From memory.
   refuse: ({ seconds }) =>
     seconds % 30 === 0 ? undefined : 'Load interval must be in increments of 30 seconds',

@@ -50,6 +50,7 @@ ospf.line('priority <priority:0-255>', {
   ...common,
   help: { priority: 'Router priority' },
   default: { priority: 1 },
+  noResets: true,
 })
 ospf.line('hello-interval <seconds:1-65535>', {
   ...common,

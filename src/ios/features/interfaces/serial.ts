@@ -12,6 +12,7 @@ export const encapsulation = interfaceMode.line('encapsulation {protocol:frame-r
   needs: ['serial-port', '!subinterface'],
   place: 'encapsulation-serial',
   default: { protocol: 'hdlc' },
+  noResets: true,
 })
 
 /** What the clock generator of an HWIC-2T can make, bits per second. Source: "Cisco IOS Interface Command Reference". */

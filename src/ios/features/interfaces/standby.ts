@@ -9,6 +9,7 @@ standby.line('version <version:1-2>', {
   ...common,
   help: { version: 'HSRP version' },
   default: { version: 1 },
+  noResets: true,
 })
 standby.line('<group:0-255> ip [<address:ipv4>]', {
   ...common,

@@ -11,6 +11,18 @@ const trunk = interfaceMode.words('switchport trunk', {
   trunk: 'Set trunking characteristics of the interface',
 })
 
+/** Printed before the allowed VLANs. */
+export const trunkNative = trunk.line('native vlan <vlan:1-4094>', {
+  help: {
+    native: 'Set trunking native characteristics when interface is in trunking mode',
+    vlan: 'Set native VLAN when interface is in trunking mode',
+  },
+  needs: 'switched',
+  place: 'switchport-trunk',
+  default: { vlan: 1 },
+  noResets: true,
+})
+
 const allowed = trunk.words('allowed vlan', {
   allowed: 'Set allowed VLAN characteristics when interface is in trunking mode',
   vlan: 'Set allowed VLANs when interface is in trunking mode',
@@ -26,6 +38,7 @@ export const trunkAllowed = allowed.line('<vlans:vlan-list>', {
   slot: 'switchport trunk allowed vlan',
   // A list of all VLANs is the default, however it came about.
   default: { vlans: allVlans },
+  noResets: true,
   print: ({ vlans }) =>
     vlans.length === 0
       ? ['switchport trunk allowed vlan none']
@@ -44,13 +57,7 @@ allowed.action('{edit:add|except|remove} <vlans:vlan-list>', {
   *run({ ios, place, args: { edit, vlans } }) {
     for (const section of place.sections) {
       const now = trunkAllowed.get(section)?.vlans ?? []
-      const result =
-        edit === 'add'
-          ? union(now, vlans)
-          : edit === 'remove'
-            ? without(now, vlans)
-            : without(allVlans, vlans)
-      trunkAllowed.apply({ ios, section }, { vlans: result })
+      trunkAllowed.apply({ ios, section }, { vlans: edited(edit, now, vlans, allVlans) })
     }
   },
 })
@@ -64,15 +71,62 @@ allowed.action('{which:all|none}', {
   },
 })
 
-export const trunkNative = trunk.line('native vlan <vlan:1-4094>', {
-  help: {
-    native: 'Set trunking native characteristics when interface is in trunking mode',
-    vlan: 'Set native VLAN when interface is in trunking mode',
-  },
+const pruning = trunk.words('pruning vlan', {
+  pruning: 'Set pruning VLAN characteristics when interface is in trunking mode',
+  vlan: 'Set VLANs enabled for pruning when interface is in trunking mode',
+})
+
+/** VLANs 2 to 1001 may be pruned unless a list says otherwise. */
+const prunableVlans = allVlans.slice(1, 1001)
+
+export const trunkPruning = pruning.line('<vlans:vlan-list>', {
+  help: { vlans: 'VLAN IDs of the allowed VLANs when this port is in trunking mode' },
   needs: 'switched',
   place: 'switchport-trunk',
-  default: { vlan: 1 },
+  slot: 'switchport trunk pruning vlan',
+  default: { vlans: prunableVlans },
+  noResets: true,
+  inert: true,
+  // From memory: the others are never pruned.
+  refuse: ({ vlans }) =>
+    vlans.every((vlan) => vlan >= 2 && vlan <= 1001)
+      ? undefined
+      : 'Command rejected: Bad VLAN pruning list, only VLANs 2-1001 are eligible',
+  print: ({ vlans }) =>
+    vlans.length === 0
+      ? ['switchport trunk pruning vlan none']
+      : vlanListLines('switchport trunk pruning vlan', 'switchport trunk pruning vlan add', vlans),
 })
+
+pruning.action('{edit:add|except|remove} <vlans:vlan-list>', {
+  help: { ...editedBy, vlans: 'VLAN IDs of the allowed VLANs when this port is in trunking mode' },
+  needs: 'switched',
+  *run({ ios, place, args: { edit, vlans } }) {
+    for (const section of place.sections) {
+      const now = trunkPruning.get(section)?.vlans ?? []
+      const refusal = trunkPruning.apply({ ios, section }, { vlans: edited(edit, now, vlans, prunableVlans) })
+      if (refusal !== undefined) yield `${refusal}\n`
+    }
+  },
+})
+
+pruning.action('none', {
+  help: { none: 'no VLANs' },
+  needs: 'switched',
+  *run({ ios, place }) {
+    for (const section of place.sections) trunkPruning.apply({ ios, section }, { vlans: [] })
+  },
+})
+
+function edited(
+  edit: 'add' | 'except' | 'remove',
+  now: readonly number[],
+  vlans: readonly number[],
+  all: readonly number[],
+): readonly number[] {
+  if (edit === 'add') return union(now, vlans)
+  return without(edit === 'remove' ? now : all, vlans)
+}
 
 function union(a: readonly number[], b: readonly number[]): readonly number[] {
   return [...new Set([...a, ...b])].sort((x, y) => x - y)
