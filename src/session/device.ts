@@ -10,6 +10,7 @@ import { flashEntries } from '../hardware/flash.ts'
 import type { Profile } from '../hardware/profile-types.ts'
 import type { Storage } from '../hardware/storage.ts'
 import { Ios } from '../ios/ios.ts'
+import { lineSettings } from '../ios/line-settings.ts'
 import type { LogMessage } from '../ios/logging.ts'
 import { modeOf } from '../ios/modes.ts'
 import type { Hashing } from '../ios/secrets.ts'
@@ -192,12 +193,14 @@ export class Device {
       flashFiles: flashEntries(chassis).filter(({ kind }) => kind !== 'folder'),
     })
     chassis.registerInForce = chassis.configRegister
-    const uninterrupted = yield* this.#show(text.loader, true)
-    if (!uninterrupted || staysInLoader(chassis)) {
+    const loading = text.loader.findIndex(beginsLoading)
+    const stays = staysInLoader(chassis)
+    const uninterrupted = yield* this.#show(stays ? text.loader.slice(0, loading) : text.loader, true)
+    if (!uninterrupted || stays) {
       this.#state = 'loader'
       if ((yield* runLoader(chassis, this.#tty, !uninterrupted)) === 'reset') return 'reset'
       this.#state = 'booting'
-      yield* this.#show(text.loader.slice(text.loader.findIndex(beginsLoading)), false)
+      yield* this.#show(text.loader.slice(loading), false)
     }
     const ios = yield* this.#start(text.system)
     this.#ios = ios
@@ -258,7 +261,9 @@ export class Device {
     this.#state = 'press RETURN'
     for (;;) {
       const response = yield { kind: 'key' }
-      if (response.kind === 'key' && response.key.kind === 'control' && response.key.code === 13) break
+      const entered = response.kind === 'key' && response.key.kind === 'control' && response.key.code === 13
+      // `no exec`: nobody answers on such a line.
+      if (entered && lineSettings(this.#system, consoleLine(this.#system)).exec) break
     }
     this.#tty.write('\n')
     this.#state = 'in use'

@@ -1,7 +1,12 @@
-/** `boot …`: which image and configuration the device starts with, between the markers that are always printed. */
+/**
+ * `boot …`: which image and configuration the device starts with, between the markers that are always printed. A Catalyst
+ * keeps them as variables of its boot loader. Which image it is makes no difference here: there is one.
+ * Source: Catalyst 2960 and ISR command references.
+ */
 
 import { globalMode } from '../../declare.ts'
-import { onStart } from '../../ios.ts'
+import { faultOf } from '../../file-systems.ts'
+import { type Ios, onStart } from '../../ios.ts'
 
 const startMarker = globalMode.line('boot-start-marker', {
   help: { 'boot-start-marker': 'boot start marker' },
@@ -10,11 +15,47 @@ const startMarker = globalMode.line('boot-start-marker', {
   no: false,
 })
 
-export const bootSystem = globalMode.line('boot system <url:line>', {
-  help: { boot: 'Boot Commands', system: 'System image file', url: 'System image filename' },
+const boot = globalMode.words('boot', { boot: 'Boot Commands' })
+
+/** A router tries its `boot system` lines one after the other; a switch has one list. */
+export const bootSystem = boot.line('system <url:line>', {
+  help: { system: 'System image file', url: 'System image filename' },
+  needs: '!boot-variables',
   key: ['url'],
   place: 'boot',
+  no: 'boot system [<url:line>]',
   inert: true,
+})
+
+export const switchBootSystem = boot.line('system <path:word>', {
+  help: { system: 'System Image', path: 'pathlist of boot file(s) ...  file1;file2;...' },
+  needs: 'boot-variables',
+  place: 'boot',
+  inert: true,
+  changed: ({ ios }, after) => setVariable(ios, 'BOOT', after?.path),
+})
+
+export const configFile = boot.line('config-file <path:word>', {
+  help: { 'config-file': 'Configuration File', path: 'Config filename' },
+  needs: 'boot-variables',
+  place: 'boot',
+  // The file that is being read at boot may not say that it is another one.
+  changed: ({ ios }, after) => setVariable(ios, 'CONFIG_FILE', after?.path),
+})
+
+export const enableBreak = boot.line('enable-break', {
+  help: { 'enable-break': 'Enable Break while booting' },
+  needs: 'boot-variables',
+  place: 'boot',
+  inert: true,
+  changed: ({ ios }, after) => setVariable(ios, 'ENABLE_BREAK', after && 'yes'),
+})
+
+export const manualBoot = boot.line('manual', {
+  help: { manual: 'Manual Boot' },
+  needs: 'boot-variables',
+  place: 'boot',
+  changed: ({ ios }, after) => setVariable(ios, 'MANUAL_BOOT', after && 'yes'),
 })
 
 const endMarker = globalMode.line('boot-end-marker', {
@@ -27,6 +68,12 @@ const endMarker = globalMode.line('boot-end-marker', {
 onStart(({ configuration }) => {
   for (const marker of [startMarker, endMarker]) marker.printByDefault(configuration, {})
 })
+
+/** A variable that cannot be written is as it was; the line holds until the next boot. */
+function setVariable(ios: Ios, name: string, value: string | undefined): void {
+  const fault = faultOf(() => ios.chassis.setVariable(name, value))
+  if (fault !== undefined) ios.log.emit('SYS', 3, 'BADBOOTVAR', `${name} was not written: ${fault}`)
+}
 
 /** The release that wrote a configuration stands in it, and reading it back changes nothing. */
 globalMode.action('version <release:word>', {
