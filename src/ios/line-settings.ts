@@ -21,6 +21,8 @@ export interface LineSettings {
   exec: boolean
   /** Run after the login, and then the session ends. */
   autocommand: string | undefined
+  /** Its description, `$(line-desc)` in banners. */
+  location: string | undefined
   motdBanner: boolean
   execBanner: boolean
   /** `transport preferred none`: an unknown word is an error, not a host. */

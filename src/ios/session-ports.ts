@@ -8,6 +8,8 @@ import type { Terminal } from './terminal.ts'
 
 export interface SessionPorts {
   hostname(ios: Ios): string
+  /** The domain that completes names, undefined where none is set. */
+  domainName(ios: Ios): string | undefined
   /** Command aliases of a mode, by name. */
   aliases(ios: Ios, mode: ModeId): ReadonlyMap<string, string>
   /** A banner's text with its tokens filled in. */

@@ -292,7 +292,7 @@ export class Session implements Terminal {
   /** One command line; undefined when the session is over. `end` is Ctrl-Z behind it. */
   *#readCommand(): Script<{ text: string; end: boolean } | undefined> {
     const tty = this.#tty
-    let editor = this.#newEditor('')
+    const editor = this.#newEditor('')
     tty.write(editor.start())
     for (;;) {
       this.#atPrompt = true

@@ -5,8 +5,12 @@
 
 import { defineArgument } from '../../argument-types.ts'
 import { globalMode } from '../../declare.ts'
-import { provide } from '../../session-ports.ts'
+import type { Ios } from '../../ios.ts'
+import { lineSettings } from '../../line-settings.ts'
+import { printable } from '../../printable.ts'
+import { port, provide } from '../../session-ports.ts'
 import { ask, type Running } from '../../steps.ts'
+import type { Terminal } from '../../terminal.ts'
 
 declare module '../../../grammar/pattern-types.ts' {
   interface ArgumentTypes {
@@ -45,6 +49,15 @@ export const banner = globalMode.line('banner {kind:exec|incoming|login|motd} <t
   print: ({ kind, text }) => `banner ${kind} ^C${text}^C`.split('\n'),
 })
 
+/** Without a kind it is the message of the day. */
+globalMode.action('banner <text:banner-text>', {
+  help: { banner: 'Define a login banner', text: "c banner-text c, where 'c' is a delimiting character" },
+  *run({ ios, args }) {
+    const text = yield* readText(args.text)
+    if (text !== undefined) banner.apply({ ios, section: ios.configuration }, { kind: 'motd', text })
+  },
+})
+
 /** What stands between the delimiters; asks for more lines until the closing one comes. What follows it is dropped. */
 function* readText(typed: string): Running<string | undefined> {
   // The two characters ^C are how a configuration shows the stored delimiter.
@@ -65,10 +78,38 @@ function* readText(typed: string): Running<string | undefined> {
   }
 }
 
-/** Banners are shown on other people's terminals: line ends and tabs stay, other control characters do not. */
+/**
+ * Banners are shown on other people's terminals: line ends and tabs stay, other control characters do not. Nor may a
+ * text hold the two characters that its own end is printed with: it would load as less than it was.
+ */
 function clean(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, '?')
+  return text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, '?').replaceAll('^C', '^c')
 }
 
-provide({ banner: (ios, kind) => banner.get(ios.configuration, { kind })?.text })
+/** `$(hostname)` and its like, as whoever sees the banner reads them. An unknown token stays as it is. */
+function filled(text: string, ios: Ios, { line }: Terminal): string {
+  return text.replace(/\$\(([a-z-]+)\)/g, (whole, token: string) => {
+    switch (token) {
+      case 'hostname':
+        return port('hostname')(ios)
+      case 'domain':
+        return port('domainName')(ios) ?? ''
+      case 'line':
+        return String(line.absolute)
+      case 'line-desc':
+        return printable(lineSettings(ios, line).location ?? '')
+      default:
+        return whole
+    }
+  })
+}
+
+provide({
+  // Until the feature of names says otherwise.
+  domainName: () => undefined,
+  banner(ios, kind, terminal) {
+    const text = banner.get(ios.configuration, { kind })?.text
+    return text === undefined ? undefined : filled(text, ios, terminal)
+  },
+})

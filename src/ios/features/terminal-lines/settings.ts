@@ -9,6 +9,7 @@ import type { Ios } from '../../ios.ts'
 import { provideLineSettings } from '../../line-settings.ts'
 import { loginsOf } from '../../logins.ts'
 import type { Terminal } from '../../terminal.ts'
+import { location } from './hardware.ts'
 import { preferredTransport } from './transport.ts'
 
 const line = lineMode
@@ -199,6 +200,7 @@ provideLineSettings((_ios, { section }) => {
           : undefined,
     exec: exec.isOn(section),
     autocommand: autocommand.get(section)?.command,
+    location: location.get(section)?.text,
     motdBanner: motdBanner.isOn(section),
     execBanner: execBanner.isOn(section),
     preferredTransport: preferredTransport(section),
