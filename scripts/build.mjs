@@ -44,7 +44,10 @@ for (const prepare of preparations) await prepare()
 
 const { outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: { main: 'src/main.ts' },
+  entryPoints: {
+    main: 'src/main.ts',
+    'transcript-worker': 'src/terminals/cli/transcript-worker.ts',
+  },
   outdir: dist,
   write: false,
   bundle: true,
@@ -66,7 +69,7 @@ const { outputFiles } = await build({
 
 fs.mkdirSync(dist, { recursive: true })
 const written = new Set(['rollover.js'])
-const isEntry = (/** @type {string} */ name) => name === 'main.js'
+const isEntry = (/** @type {string} */ name) => name.endsWith('.js') && !name.startsWith('chunk-')
 const named = outputFiles.map(({ path: file, contents }) => ({ name: path.relative(dist, file), contents }))
 for (const { name, contents } of named.sort((a, b) => Number(isEntry(a.name)) - Number(isEntry(b.name)))) {
   writeAtomically(name, contents)

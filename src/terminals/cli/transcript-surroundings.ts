@@ -1,0 +1,8 @@
+/** What transcripts run in: all features, digests of Node, and disks in memory. */
+
+import '../../ios/features/index.ts'
+import { memoryStore } from '../../stores/memory-store.ts'
+import type { Surroundings } from '../../transcripts/transcript-console.ts'
+import { nodeHashing } from '../hashing.ts'
+
+export const transcriptSurroundings: Surroundings = { hashing: nodeHashing, storage: memoryStore }

@@ -1,0 +1,164 @@
+/**
+ * Reads a transcript: text → rows and directives. A row that begins with `!: ` is a directive; every other row is
+ * terminal text and is rendered (backspaces, carriage returns, a wiped ` --More-- `).
+ */
+
+import { builtInProfiles } from '../hardware/profile.ts'
+import { directives, type Reading, type Words } from './directives.ts'
+import { renderedRow } from './paper.ts'
+import { BadTranscript, type Item, type Step, type Transcript, type TranscriptDevice } from './transcript.ts'
+
+const mark = '!: '
+/** A file that names no device is about this one. */
+export const defaultProfile = 'catalyst-2960-24tt'
+
+/**
+ * The transcript in a text.
+ * @param path for messages
+ * @throws BadTranscript
+ */
+export function readTranscript(text: string, path: string): Transcript {
+  const reader = new Reader(path, text)
+  return reader.read()
+}
+
+class Reader implements Reading {
+  readonly #path: string
+  readonly #lines: readonly string[]
+  readonly #items: Item[] = []
+  readonly #devices: TranscriptDevice[] = []
+  readonly #secrets: string[] = []
+  /** Devices whose rows have begun. */
+  readonly #shown = new Set<string | undefined>()
+  readonly profileNames = [...builtInProfiles.keys()]
+  /** The device that rows and directives are about. */
+  #about: string | undefined
+  #captured = false
+  #exactBlanks = false
+  /** Rows to pass over: they were read as configuration. */
+  #next = 0
+
+  constructor(path: string, text: string) {
+    this.#path = path
+    const lines = text.replace(/^\ufeff/, '').split('\n')
+    if (lines.at(-1) === '') lines.pop()
+    this.#lines = lines
+  }
+
+  read(): Transcript {
+    const lines = this.#lines
+    while (this.#next < lines.length) {
+      const index = this.#next++
+      const line = lines[index] ?? ''
+      if (line.startsWith(mark) || line.trimEnd() === '!:') this.#directive(line.trimEnd(), index + 1)
+      else {
+        this.#shown.add(this.#about)
+        this.#items.push({ kind: 'row', number: index + 1, text: renderedRow(line) })
+      }
+    }
+    if (this.#devices.length === 0) this.#defaultDevice()
+    return {
+      path: this.#path,
+      lines,
+      items: this.#items,
+      devices: this.#devices,
+      captured: this.#captured,
+      secrets: this.#secrets,
+      exactBlanks: this.#exactBlanks,
+    }
+  }
+
+  #directive(line: string, number: number): void {
+    const words = [...line.slice(mark.length).matchAll(/\S+/g)].map((match) => ({
+      text: match[0],
+      column: mark.length + match.index + 1,
+    }))
+    const [name, ...rest] = words
+    const known = [...directives.keys()].join(', ')
+    if (name === undefined)
+      throw this.#fault(number, { column: 4, found: 'nothing', expected: `a directive (${known})` })
+    const read = directives.get(name.text)
+    if (read === undefined)
+      throw this.#fault(number, {
+        column: name.column,
+        found: `"${name.text}"`,
+        expected: `a directive (${known})`,
+      })
+    const behind: Words = {
+      number,
+      text: line.slice(name.column - 1 + name.text.length).trim(),
+      list: rest,
+      endColumn: line.length + 1,
+    }
+    const fault = read(behind, this)
+    if (fault !== undefined) throw this.#fault(number, fault)
+  }
+
+  #fault(number: number, fault: { column: number; found: string; expected: string }): BadTranscript {
+    return new BadTranscript(this.#path, number, fault.column, fault.found, fault.expected)
+  }
+
+  #defaultDevice(): void {
+    this.#devices.push({ name: 'Switch', profile: defaultProfile, number: 0 })
+  }
+
+  device(name: string, profile: string, number: number): void {
+    this.#devices.push({ name, profile, number })
+    this.#about = name
+  }
+
+  knowsDevice(name: string): boolean {
+    return this.#devices.some((device) => device.name === name)
+  }
+
+  get deviceNames(): readonly string[] {
+    return this.#devices.map(({ name }) => name)
+  }
+
+  config(number: number): boolean {
+    if (this.#devices.length === 0) this.#defaultDevice()
+    this.#about ??= this.#devices[0]?.name
+    const index = this.#devices.findIndex(({ name }) => name === this.#about)
+    const device = this.#devices[index]
+    if (device === undefined || device.config !== undefined || this.#shown.has(this.#about)) return false
+    const block = this.#indentedRows(number)
+    this.#devices[index] = { ...device, config: { text: block, firstNumber: number + 1 } }
+    return true
+  }
+
+  /** The indented rows behind row `number`, without the indentation of the first. */
+  #indentedRows(number: number): string {
+    const rows: string[] = []
+    let end = number
+    for (let index = number; index < this.#lines.length; index++) {
+      const line = (this.#lines[index] ?? '').trimEnd()
+      if (line !== '' && !/^\s/.test(line)) break
+      rows.push(line)
+      // Blank rows belong to it only where indented ones follow.
+      if (line !== '') end = index + 1
+    }
+    this.#next = end
+    const block = rows.slice(0, end - number)
+    const indentation = /^\s*/.exec(block.find((row) => row !== '') ?? '')?.[0].length ?? 0
+    return block
+      .map((row) => `${/^\s*$/.test(row.slice(0, indentation)) ? row.slice(indentation) : row.trimStart()}\n`)
+      .join('')
+  }
+
+  step(step: Step): void {
+    if (step.kind === 'on') this.#about = step.name
+    this.#items.push(step)
+  }
+
+  secrets(words: readonly string[]): void {
+    this.#secrets.push(...words)
+  }
+
+  captured(): void {
+    this.#captured = true
+  }
+
+  exactBlanks(): void {
+    this.#exactBlanks = true
+  }
+}

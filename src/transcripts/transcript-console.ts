@@ -1,0 +1,151 @@
+/**
+ * The console of one device as a transcript sees it: what was printed and not yet compared, what the device asks for,
+ * and typing. Leaves out the file.
+ */
+
+import type { Profile } from '../hardware/profile-types.ts'
+import type { Storage } from '../hardware/storage.ts'
+import type { Hashing } from '../ios/secrets.ts'
+import type { Kernel } from '../kernel/kernel.ts'
+import { encodeUtf8 } from '../kernel/utf8.ts'
+import { Device } from '../session/device.ts'
+import { morePrompt } from '../session/pager.ts'
+import { Paper } from './paper.ts'
+import type { TranscriptDevice } from './transcript.ts'
+
+/** What a run needs of the world outside. */
+export interface Surroundings {
+  /** Digests; `random` is the run's own. */
+  hashing(random: (length: number) => Uint8Array): Hashing
+  /** An empty disk. */
+  storage(): Storage
+}
+
+/** What the device waits for. */
+export type Asks = 'line' | 'key' | 'more' | 'RETURN' | 'nothing'
+
+/** How long a device may work without asking for anything; ms of its time. */
+const longestWorkMs = 6 * 60 * 60_000
+
+export class TranscriptConsole {
+  readonly name: string
+  readonly device: Device
+  readonly paper = new Paper()
+  readonly #kernel: Kernel
+  /** Remarks of the device since they were last taken. */
+  #notes: string[] = []
+  #faults: { error: unknown; typed: string }[] = []
+  /** The first prompt has been reached. */
+  started = false
+  /** The row that the cursor stands in has been compared already. */
+  rowDone = false
+  /** A prompt that was left without typing; it may stand in the file once more. */
+  offered: string | undefined
+  /** A `{{...}}` stands before what comes next. */
+  anyRows = false
+  /** `/`, `+` or `-` at ` --More-- `: a pattern is being typed. */
+  searching = false
+
+  constructor(from: TranscriptDevice, profile: Profile, kernel: Kernel, surroundings: Surroundings) {
+    this.name = from.name
+    this.#kernel = kernel
+    const storage = surroundings.storage()
+    if (from.config !== undefined) {
+      const inFlash = profile.nvram.startupConfig === 'flash:config.text'
+      storage.write(
+        inFlash ? 'flash' : 'nvram',
+        inFlash ? 'config.text' : 'startup-config',
+        encodeUtf8(from.config.text),
+        0,
+      )
+    }
+    this.device = new Device({
+      name: from.name,
+      profile,
+      kernel,
+      storage,
+      hashing: surroundings.hashing((length) => kernel.random.bytes(length)),
+      output: (text) => this.paper.write(text),
+      host: {
+        note: (text) => this.#notes.push(text),
+        report: (error, typed) => this.#faults.push({ error, typed }),
+      },
+    })
+  }
+
+  get asks(): Asks {
+    const { tty, state } = this.device
+    switch (tty.waitsFor) {
+      case 'line':
+        return 'line'
+      case 'key':
+        if (state === 'press RETURN') return 'RETURN'
+        if (this.paper.row.endsWith(morePrompt)) return 'more'
+        return this.searching ? 'line' : 'key'
+      default:
+        return 'nothing'
+    }
+  }
+
+  /** The part of the present row that is the prompt, and how much of the line is shown behind it. */
+  get prompt(): { readonly text: string; readonly pending: string | undefined } {
+    const { row } = this.paper
+    const { editor } = this.device.tty
+    if (editor === undefined || !editor.echoes) return { text: row, pending: undefined }
+    const { prompt, text } = editor
+    if (prompt !== '' && row.startsWith(prompt)) return { text: prompt, pending: text }
+    if (prompt === '' && text !== '' && row.endsWith(text))
+      return { text: row.slice(0, row.length - text.length), pending: text }
+    return { text: row, pending: undefined }
+  }
+
+  /** The prompt and the line that a message has torn away from the present row; undefined when they stand there. */
+  get tornPrompt(): string | undefined {
+    const { editor } = this.device.tty
+    if (editor === undefined || !editor.echoes || editor.prompt === '') return undefined
+    return this.paper.row.startsWith(editor.prompt) ? undefined : editor.prompt + editor.text
+  }
+
+  /**
+   * Lets time pass while the device works, and no longer. Stops early when `watch` says so, which is asked after each
+   * event that printed something.
+   */
+  work(watch: () => boolean): void {
+    const limitMs = this.#kernel.nowMs + longestWorkMs
+    let seen = -1
+    while (this.device.tty.waitsFor === 'wait') {
+      const printed = this.paper.rows.length * 1000 + this.paper.row.length
+      if (printed !== seen && watch()) return
+      seen = printed
+      if (!this.#kernel.step(limitMs)) return
+    }
+  }
+
+  type(bytes: string): void {
+    for (let at = 0; at < bytes.length; at++) this.device.input(bytes.charCodeAt(at))
+  }
+
+  /** What was printed so far is dealt with. */
+  forget(): void {
+    this.paper.clear()
+    this.rowDone = false
+    this.offered = undefined
+  }
+
+  /** Drops the first shown rows. */
+  take(count: number): void {
+    this.paper.rows.splice(0, count)
+  }
+
+  takeNotes(): string[] {
+    const notes = this.#notes
+    this.#notes = []
+    return notes
+  }
+
+  takeFaults(): { error: unknown; typed: string }[] {
+    const faults = this.#faults
+    this.#faults = []
+    return faults
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * A transcript as read from a file: the rows of a terminal session and the directives between them.
+ * Leaves out reading the text (read-transcript.ts) and running it (run-transcript.ts).
+ */
+
+/** A row of terminal text, as it looks once the cursor has done all its moving. */
+export interface Row {
+  readonly kind: 'row'
+  /** Counted from 1 in the file. */
+  readonly number: number
+  readonly text: string
+}
+
+/** What happens between two rows. What was said before the first row is in `Transcript`. */
+export type Step =
+  | { readonly kind: 'on'; readonly number: number; readonly name: string }
+  | { readonly kind: 'wait'; readonly number: number; readonly ms: number }
+  | { readonly kind: 'clock'; readonly number: number; readonly utcMs: number }
+  | { readonly kind: 'width' | 'length'; readonly number: number; readonly cells: number }
+
+export type Item = Row | Step
+
+export interface TranscriptDevice {
+  readonly name: string
+  readonly profile: string
+  readonly number: number
+  /** IOS lines: what the device was before the first row. */
+  readonly config?: { readonly text: string; readonly firstNumber: number }
+}
+
+export interface Transcript {
+  readonly path: string
+  /** Every line of the file, as it stands there. */
+  readonly lines: readonly string[]
+  readonly items: readonly Item[]
+  readonly devices: readonly TranscriptDevice[]
+  /** Recorded on a real device, so nobody rewrites it. */
+  readonly captured: boolean
+  /** Answers that no terminal shows, in order. */
+  readonly secrets: readonly string[]
+  readonly exactBlanks: boolean
+}
+
+/** A file that cannot be read as a transcript. */
+export class BadTranscript extends Error {
+  override readonly name = 'BadTranscript'
+  readonly path: string
+  readonly line: number
+  readonly column: number
+
+  constructor(path: string, line: number, column: number, found: string, expected: string) {
+    super(`${path}:${line}:${column}: found ${found}, expected ${expected}`)
+    this.path = path
+    this.line = line
+    this.column = column
+  }
+}
