@@ -86,7 +86,7 @@ export function* printSection(section: Section): Generator<string> {
 /** The lines of a section without its header, not indented. */
 export function* printBody(section: Section): Generator<string> {
   for (const entry of section.printable()) yield* showEntry(entry)
-  for (const child of section.children) yield* printSection(child)
+  yield* printSections([...section.children])
 }
 
 function showEntry(entry: Entry): readonly string[] {

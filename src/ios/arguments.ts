@@ -67,7 +67,9 @@ export function readIpv4(line: string, start: number): Ipv4Reading {
     let number = 0
     while (at < end && isDigit(line.charCodeAt(at))) {
       number = number * 10 + line.charCodeAt(at) - 48
-      if (number > 255 || at - first > 2) return { ok: false, at }
+      if (number > 255) return { ok: false, at }
+      // 0255 is no octet from its first digit on.
+      if (at - first > 2) return { ok: false, at: start }
       at++
     }
     if (at === first)
