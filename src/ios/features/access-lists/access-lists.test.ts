@@ -143,7 +143,6 @@ test('the lists load back to the same text', () => {
     'access-list 150 deny esp any any',
   )
   const before = console.type('show running-config\r')
-  console.type('copy running-config startup-config\r\r')
   const again = startConsole('isr-1941', {
     startupConfig: before.slice(before.indexOf('\nversion'), before.lastIndexOf('\nend') + 5),
   })
