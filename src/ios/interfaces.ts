@@ -5,8 +5,8 @@
 
 import type { Section } from '../config/section.ts'
 import type { InterfaceType, PortRange } from '../hardware/profile-types.ts'
-import type { Ios } from './ios.ts'
 import { compareUnits } from './interface-names.ts'
+import type { Ios } from './ios.ts'
 
 export type AddressMethod = 'unset' | 'NVRAM' | 'manual' | 'DHCP'
 
@@ -28,9 +28,10 @@ export interface Interface {
   /** Virtual time of the last change of its link, ms. */
   changedMs: number
   resets: number
+  /** Virtual time at which its counters were cleared, ms. */
+  clearedMs?: number
 }
 
-/** How a physical port that is enabled but has no cable calls itself is the switch's or router's own business. */
 export class Interfaces {
   readonly #ios: Ios
   readonly #byName = new Map<string, Interface>()
@@ -64,6 +65,26 @@ export class Interfaces {
   inOrder(): Interface[] {
     return [...this.#byName.values()].sort((a, b) => compareInterfaces(this.#ios, a, b))
   }
+}
+
+/** The order of views: on a switch VLAN interfaces first; then ports; then other logical interfaces as they were made. */
+export function inViewOrder(ios: Ios): Interface[] {
+  const rankInView = ({ type, port, name }: Interface): number =>
+    type.name === 'Vlan' ? 0 : port !== undefined || name.includes('.') ? 1 : 2
+  return [...ios.interfaces].sort(
+    (a, b) => rankInView(a) - rankInView(b) || (rankInView(a) === 2 ? 0 : compareInterfaces(ios, a, b)),
+  )
+}
+
+/** Neither shut down itself nor a sub-interface of a port that is. */
+export function isEnabled(ios: Ios, made: Interface): boolean {
+  const dot = made.name.indexOf('.')
+  return made.enabled && (dot < 0 || ios.interfaces.get(made.name.slice(0, dot))?.enabled !== false)
+}
+
+/** As the first line of `show interfaces` and `show ip interface brief` call it. */
+export function linkText(ios: Ios, made: Interface): 'up' | 'down' | 'administratively down' {
+  return isEnabled(ios, made) ? made.link : 'administratively down'
 }
 
 const logicalOrder = ['Loopback', 'Port-channel', 'Tunnel']

@@ -43,7 +43,7 @@ export const helperAddress = ip.line('helper-address <server:ipv4>', {
   inert: true,
 })
 
-ip.line('nat {side:inside|outside}', {
+export const natSide = ip.line('nat {side:inside|outside}', {
   help: {
     nat: 'NAT interface commands',
     inside: 'Inside interface for address translation',

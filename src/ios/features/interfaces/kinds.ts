@@ -1,0 +1,11 @@
+/** What kind of thing an interface is, where views ask. */
+
+import type { Interface } from '../../interfaces.ts'
+import type { Ios } from '../../ios.ts'
+
+/** A port or bundle of a switch that switches. */
+export function isSwitchPort(ios: Ios, made: Interface): boolean {
+  return (
+    ios.traits.has('switchport') && (made.port?.cable === 'ethernet' || made.type.name === 'Port-channel')
+  )
+}
