@@ -122,7 +122,6 @@ cluster         Cluster configuration commands
 cns             CNS agents
 diagnostic      Configure diagnostic information
 lacp            LACP configuration
-link            Configure Link
 mac             Global MAC configuration subcommands
 macro           Macro configuration
 mls             mls global commands

@@ -148,7 +148,6 @@ export const privilegedExecCatalyst: WordList = {
   on: ['catalyst-2960'],
   words: `
 diagnostic  Diagnostic commands
-energywise  EnergyWise exec commands
 udld        UDLD protocol commands
 vmps        VMPS actions
 `,

@@ -32,7 +32,6 @@ crb                Show interface routing/bridging info
 dampening          Show interface dampening info
 description        Show interface description
 etherchannel       Show interface etherchannel information
-fair-queue         Show interface Weighted Fair Queueing (WFQ) info
 fcpa               Fiber Channel
 irb                Show interface routing/bridging info
 mac-accounting     Show interface MAC accounting info

@@ -203,6 +203,12 @@ describe('abbreviations', () => {
     expect(resolve(ciscoSwitch, 'show interfaces', 'tru')).toBe('trunk')
   })
 
+  // FastEthernet is no keyword: nothing else may begin so.
+  test('show interfaces fa is free for FastEthernet', () => {
+    for (const platform of platforms)
+      expect(matching({ platform, mode: 'exec', level: 15 }, 'show interfaces', 'fa')).toEqual([])
+  })
+
   test('router os is ambiguous on a 1941', () => {
     const config: Place = { platform: 'isr-g2', mode: 'config', level: 15 }
     expect(matching(config, 'router', 'os')).toEqual(['ospf', 'ospfv3'])
@@ -218,6 +224,8 @@ describe('abbreviations', () => {
   const learned: readonly [Place, string, string][] = [
     [userSwitch, 'en', 'enable'],
     [userRouter, 'en', 'enable'],
+    [ciscoSwitch, 'en', 'enable'],
+    [{ ...ciscoSwitch, mode: 'config' }, 'lin vty', 'line vty'],
     [ciscoSwitch, 'conf t', 'configure terminal'],
     [router, 'conf t', 'configure terminal'],
     [ciscoSwitch, 'sh run', 'show running-config'],

@@ -14,30 +14,6 @@ globalMode.line('system mtu routing <bytes:1500-1998>', {
   inert: true,
 })
 
-globalMode.line('spanning-tree mode {mode:mst|pvst|rapid-pvst}', {
-  help: {
-    'spanning-tree': 'Spanning Tree Subsystem',
-    mode: 'Spanning tree operating mode',
-    mst: 'Multiple spanning tree mode',
-    pvst: 'Per-Vlan spanning tree mode',
-    'rapid-pvst': 'Per-Vlan rapid spanning tree mode',
-  },
-  needs: 'spanning-tree',
-  place: 'spanning-tree',
-  inert: true,
-})
-
-globalMode.line('spanning-tree extend system-id', {
-  help: {
-    'spanning-tree': 'Spanning Tree Subsystem',
-    extend: 'Spanning Tree 802.1t extensions',
-    'system-id': 'Extend system-id into priority portion of the bridge id (PVST & Rapid PVST only)',
-  },
-  needs: 'spanning-tree',
-  place: 'spanning-tree',
-  inert: true,
-})
-
 globalMode.line('vlan internal allocation policy {policy:ascending|descending}', {
   help: {
     vlan: 'Vlan commands',
@@ -53,19 +29,6 @@ globalMode.line('vlan internal allocation policy {policy:ascending|descending}',
 })
 
 const ip = globalMode.words('ip', { ip: 'Global IP configuration subcommands' })
-const http = ip.words('http', { http: 'HTTP server configuration' })
-http.line('server', {
-  help: { server: 'Enable http server' },
-  place: 'ip-http',
-  needs: 'http-server',
-  inert: true,
-})
-http.line('secure-server', {
-  help: { 'secure-server': 'Enable HTTP secure server' },
-  place: 'ip-http',
-  needs: 'http-server',
-  inert: true,
-})
 ip.line('cef', { help: { cef: 'Cisco Express Forwarding' }, needs: 'cef', place: 'ip-cef', inert: true })
 ip.line('forward-protocol nd', {
   help: {
