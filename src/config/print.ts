@@ -21,6 +21,11 @@ export function readLayout(items: readonly string[]): LayoutItem[] {
   })
 }
 
+/** Which lines of a section print: those that differ from the defaults, unless somebody wants to see more. */
+export type EntriesOf = (section: Section) => readonly Entry[]
+
+const whatDiffers: EntriesOf = (section) => section.printable()
+
 /** The place that a rank belongs to: ranks are place index × this + declaration index. */
 export const ranksPerPlace = 10_000
 
@@ -32,9 +37,10 @@ export function* printConfiguration(
   root: Section,
   layout: readonly LayoutItem[],
   places: readonly string[],
+  entriesOf: EntriesOf = whatDiffers,
 ): Generator<string> {
   const lines = new Map<string, Entry[]>()
-  for (const entry of root.printable())
+  for (const entry of entriesOf(root))
     pushTo(lines, places[Math.floor(entry.line.rank / ranksPerPlace)] ?? '', entry)
   const sections = new Map<string, Section[]>()
   for (const section of root.children) {
@@ -51,7 +57,7 @@ export function* printConfiguration(
       for (const line of showEntry(entry)) yield line
       printed = true
     }
-    for (const line of printSections(sections.get(place) ?? [])) {
+    for (const line of printSections(sections.get(place) ?? [], entriesOf)) {
       yield line
       printed = true
     }
@@ -60,7 +66,7 @@ export function* printConfiguration(
 }
 
 /** Sections of one place, in order, each with its own separator where its kind has one. */
-function* printSections(sections: readonly Section[]): Generator<string> {
+function* printSections(sections: readonly Section[], entriesOf: EntriesOf): Generator<string> {
   const byOpener = new Map<Section['opener'], Section[]>()
   for (const section of sections) pushTo(byOpener, section.opener, section)
   for (const [opener, members] of [...byOpener].sort(([a], [b]) => (a?.rank ?? 0) - (b?.rank ?? 0))) {
@@ -70,7 +76,7 @@ function* printSections(sections: readonly Section[]): Generator<string> {
     if (opener.printAll !== undefined) yield* opener.printAll(ordered)
     else {
       for (const section of ordered) {
-        yield* printSection(section)
+        yield* printSection(section, entriesOf)
         if (opener.separated) yield '!'
       }
     }
@@ -78,15 +84,15 @@ function* printSections(sections: readonly Section[]): Generator<string> {
 }
 
 /** A section with its header and its lines, one blank further in. */
-export function* printSection(section: Section): Generator<string> {
+export function* printSection(section: Section, entriesOf = whatDiffers): Generator<string> {
   yield section.header
-  for (const line of printBody(section)) yield ` ${line}`
+  for (const line of printBody(section, entriesOf)) yield ` ${line}`
 }
 
 /** The lines of a section without its header, not indented. */
-export function* printBody(section: Section): Generator<string> {
-  for (const entry of section.printable()) yield* showEntry(entry)
-  yield* printSections([...section.children])
+export function* printBody(section: Section, entriesOf = whatDiffers): Generator<string> {
+  for (const entry of entriesOf(section)) yield* showEntry(entry)
+  yield* printSections([...section.children], entriesOf)
 }
 
 function showEntry(entry: Entry): readonly string[] {

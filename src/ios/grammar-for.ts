@@ -26,6 +26,12 @@ function traitsOf(ios: Ios, { sections }: Place): readonly string[] | undefined 
   return common
 }
 
+/** What holds of the device, and of what the section configures. */
+export function traitsAt(ios: Ios, section: Section): ReadonlySet<string> {
+  const extra = traitSources.get(section.mode)?.(ios, section)
+  return extra === undefined ? ios.traits : new Set([...ios.traits, ...extra])
+}
+
 const made = new WeakMap<Ios, Map<string, { overrides: unknown; root: Node<Command> }>>()
 
 export function grammarFor(ios: Ios, place: Place): Node<Command> {

@@ -1,6 +1,12 @@
 /** The running configuration as text, with its framing and byte count. Source: real captures; the count is by the rule of the stored text. */
 
-import { printBody, printConfiguration, readLayout, type LayoutItem } from '../config/print.ts'
+import {
+  type EntriesOf,
+  type LayoutItem,
+  printBody,
+  printConfiguration,
+  readLayout,
+} from '../config/print.ts'
 import type { Section } from '../config/section.ts'
 import { encodeUtf8 } from '../kernel/utf8.ts'
 import type { Ios } from './ios.ts'
@@ -15,8 +21,8 @@ function layoutOf(ios: Ios): readonly LayoutItem[] {
   return layout
 }
 
-/** All lines from the first `!` to `end`. */
-export function configurationLines(ios: Ios): string[] {
+/** All lines from the first `!` to `end`; `entriesOf` chooses the lines of each section. */
+export function configurationLines(ios: Ios, entriesOf?: EntriesOf): string[] {
   const lines: string[] = []
   for (const item of splitLayout(layoutOf(ios))) {
     if (item === 'last-change') {
@@ -24,7 +30,9 @@ export function configurationLines(ios: Ios): string[] {
       if (comments.length > 0) lines.push(...comments, '!')
     } else if (item === 'version') lines.push(`version ${ios.profile.software.version}`)
     else if (item === 'end') lines.push('end')
-    else for (const line of printConfiguration(ios.configuration, item, modes.config.places)) lines.push(line)
+    else
+      for (const line of printConfiguration(ios.configuration, item, modes.config.places, entriesOf))
+        lines.push(line)
   }
   return lines
 }

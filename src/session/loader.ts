@@ -7,7 +7,7 @@ import type { Chassis } from '../hardware/chassis.ts'
 import { storageFault } from '../hardware/storage.ts'
 import { answerTo } from './command-output.ts'
 import { rommonCommand, rommonGreeting } from './rommon.ts'
-import { switchGreeting, SwitchLoader } from './switch-loader.ts'
+import { SwitchLoader, switchGreeting } from './switch-loader.ts'
 import type { Script, Tty } from './tty.ts'
 
 export type LoaderEnd = 'boot' | 'reset'

@@ -8,8 +8,8 @@
 import type { Chassis } from '../hardware/chassis.ts'
 import { flashEntries, flashFreeBytes, writeFlash } from '../hardware/flash.ts'
 import { colonMac } from '../hardware/identity.ts'
-import { decodeUtf8 } from '../kernel/utf8.ts'
 import { printable } from '../ios/printable.ts'
+import { decodeUtf8 } from '../kernel/utf8.ts'
 import type { LoaderConsole, LoaderEnd } from './loader.ts'
 import type { Script } from './tty.ts'
 

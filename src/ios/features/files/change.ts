@@ -7,9 +7,9 @@ import { execMode } from '../../declare.ts'
 import {
   changeFolder,
   currentFolder,
-  faultOf,
   type FileFault,
   type FileUrl,
+  faultOf,
   listFolder,
   readFile,
   readUrl,

@@ -1,8 +1,8 @@
 /** Questions that the file commands have in common. */
 
-import type { Ios } from '../../ios.ts'
 import type { FileUrl } from '../../file-systems.ts'
 import { baseName, readUrl } from '../../file-systems.ts'
+import type { Ios } from '../../ios.ts'
 import { printable } from '../../printable.ts'
 import { ask, type Running } from '../../steps.ts'
 import type { Terminal } from '../../terminal.ts'
