@@ -46,6 +46,8 @@ export interface KeywordEdge<D> {
   readonly lower: string
   readonly help: string
   readonly hidden: boolean
+  /** Leads into another grammar: carets stand there, even behind a hidden word. */
+  readonly graft: boolean
   readonly level: number
   /** False for a real command that is listed but not modelled. */
   readonly modelled: boolean
@@ -98,6 +100,7 @@ export class Node<D> {
         lower,
         help: first.help,
         hidden: first.hidden,
+        graft: false,
         level: leastLevel(behind),
         modelled: true,
         node: () => (node ??= new Node(behind, options, path === '' ? first.word : `${path} ${first.word}`)),
@@ -111,6 +114,7 @@ export class Node<D> {
           lower,
           help: graft.help,
           hidden: graft.hidden,
+          graft: true,
           level: 0,
           modelled: true,
           node: () => graft.root(),
@@ -126,6 +130,7 @@ export class Node<D> {
         lower,
         help,
         hidden: false,
+        graft: false,
         level,
         modelled: false,
         node: () => emptyNode(),

@@ -156,7 +156,7 @@ function keywordStep<D>(
       node: edge.node(),
       end,
       step: { kind: 'keyword', lower: edge.lower, start },
-      hidden: edge.hidden,
+      hidden: edge.hidden && !edge.graft,
     }
   }
   const path = node.path === '' ? edge.word : `${node.path} ${edge.word}`
