@@ -44,6 +44,8 @@ export class Session implements Terminal {
   #place: Place = { mode: 'exec', sections: [] }
   #end: SessionEnd | undefined
   #idleTimer: Timer | undefined
+  /** The limit that the timer was set for. */
+  #armedForMs = 0
   #timedOut = false
   /** Messages that wait for the prompt (`logging synchronous`). */
   #queued: LogMessage[] = []
@@ -281,6 +283,7 @@ export class Session implements Terminal {
     }
     while (this.#end === undefined) {
       this.#flushMessages()
+      if (this.#settings.execTimeoutMs !== this.#armedForMs) this.#armIdleTimer()
       const typed = yield* this.#readCommand()
       if (typed === undefined) break
       const { text, end } = typed
@@ -411,6 +414,7 @@ export class Session implements Terminal {
   #armIdleTimer(): void {
     this.#idleTimer?.cancel()
     const { execTimeoutMs } = this.#settings
+    this.#armedForMs = execTimeoutMs
     const { kernel } = this.ios
     // The setting may change while the session lasts: look again soon where there is no limit now.
     const idle = kernel.nowMs - this.lastInputMs

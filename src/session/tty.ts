@@ -24,6 +24,17 @@ export type Response =
 
 export type Script<T = void> = Generator<Request, T, Response>
 
+/** Told of every key when it is taken, not when it is typed. */
+export interface KeyObserver {
+  /** The line, question or wait that takes it is still as it was. */
+  before(key: Key): void
+  /** It has had its effect, up to the next read or wait. */
+  after(): void
+}
+
+/** How a ` --More-- ` that was wiped ends. */
+const wiped = '\b'.repeat(9)
+
 /** Typed ahead while nothing reads; more is dropped with a bell. */
 const mostTypedAhead = 4096
 
@@ -37,13 +48,14 @@ export class Tty {
   #timer: Timer | undefined
   #running = false
   lastKeyMs = 0
-  /** What was shown last ended with a line end. */
+  observer: KeyObserver | undefined
+  /** The cursor stands at the left of an empty row, as far as what was shown last tells. */
   atLineStart = true
 
   constructor(kernel: Kernel, send: (text: string) => void) {
     this.kernel = kernel
     this.#send = (text) => {
-      if (text !== '') this.atLineStart = text.endsWith('\n')
+      if (text !== '') this.atLineStart = text.endsWith('\n') || text.endsWith(wiped)
       send(text)
     }
   }
@@ -90,7 +102,9 @@ export class Tty {
     this.lastKeyMs = this.kernel.nowMs
     if (key.kind === 'control' && key.code === breakCode && this.#request?.kind === 'wait') {
       this.#typedAhead.length = 0
+      this.observer?.before(key)
       this.#resume({ kind: 'broken' })
+      this.observer?.after()
     } else if (this.#typedAhead.length < mostTypedAhead) this.#typedAhead.push(key)
     else this.#send('\x07')
     this.#readOn()
@@ -107,12 +121,14 @@ export class Tty {
     while (!this.#running && this.#request !== undefined && this.#request.kind !== 'wait') {
       const key = this.#typedAhead.shift()
       if (key === undefined) return
+      this.observer?.before(key)
       if (this.#request.kind === 'key') this.#resume({ kind: 'key', key })
       else {
         const { output, event } = this.#request.editor.key(key)
         if (output !== '') this.#send(output)
         if (event !== undefined) this.#resume({ kind: 'event', event })
       }
+      this.observer?.after()
     }
   }
 

@@ -115,12 +115,10 @@ export function helpText(text: string, context: TypedLineContext, width: number)
     case 'ambiguous':
       return ambiguousCommand(text)
     case 'unrecognized':
-      return unrecognizedCommand
     case 'partial': {
-      const words = text.trimStart().includes(' ')
-        ? answer.words
-        : [...aliasWords(text.trimStart(), context), ...answer.words]
-      return `${formatWordList(words, width).join('\n')}\n\n`
+      const aliases = text.trimStart().includes(' ') ? [] : aliasWords(text.trimStart(), context)
+      const words = answer.kind === 'partial' ? [...aliases, ...answer.words] : aliases
+      return words.length === 0 ? unrecognizedCommand : `${formatWordList(words, width).join('\n')}\n\n`
     }
     case 'full': {
       const heading = answer.atStart

@@ -47,8 +47,12 @@ const secretLine = {
   print: ({ number, type, text }: Secret) => [
     `enable secret ${number === undefined ? '' : `level ${number} `}${type} ${text}`,
   ],
-  remark: (args: Secret, { ios }: At) =>
-    plain(args) === passwordOf(ios, args.number) ? sameAs('secret', 'password') : undefined,
+  remark(args: Secret, { ios }: At) {
+    const typed = plain(args)
+    return typed !== undefined && typed === passwordOf(ios, args.number)
+      ? sameAs('secret', 'password')
+      : undefined
+  },
   compare: (a: Secret, b: Secret) => (a.number ?? 0) - (b.number ?? 0),
 } as const
 
