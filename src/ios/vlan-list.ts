@@ -59,6 +59,27 @@ export function vlanListLines(first: string, more: string, vlans: readonly numbe
   return [...lines, line]
 }
 
+/** A list as views print it: broken behind a comma, further lines indented. */
+export function wrappedVlanList(
+  first: string,
+  indent: string,
+  vlans: readonly number[],
+  width = 79,
+): string[] {
+  const lines: string[] = []
+  let line = first
+  const parts = showVlanList(vlans).split(',')
+  parts.forEach((part, index) => {
+    const piece = index === parts.length - 1 ? part : `${part},`
+    if (line.length + piece.length >= width && line !== first) {
+      lines.push(line)
+      line = indent
+    }
+    line += piece
+  })
+  return [...lines, line]
+}
+
 defineArgument<readonly number[]>('vlan-list', {
   placeholder: () => 'WORD',
   read(line, start) {
