@@ -1,0 +1,39 @@
+/**
+ * Words that a router's image takes without need: leftovers of switch modules. They are what makes `inter` in EXEC, `wr` and
+ * `no shut` in global configuration incomplete instead of wrong, as on a real 1941. What stands behind them is from memory.
+ */
+
+import { execMode, globalMode } from '../../declare.ts'
+
+execMode.exec('interface range <text:line>', {
+  help: { interface: 'Select an interface', range: 'Interface range', text: 'Interfaces' },
+  needs: 'isr-g2',
+  hidden: ['interface'],
+  inert: true,
+  *run() {},
+})
+
+globalMode.action('shutdown vlan <id:1-1005>', {
+  help: { shutdown: 'Shutdown system elements', vlan: 'Shutdown one or more vlans', id: 'VLAN ID' },
+  needs: 'isr-g2',
+  hidden: ['shutdown'],
+  no: true,
+  key: ['id'],
+  inert: true,
+  *run() {},
+})
+
+globalMode.action('wrr-queue bandwidth <first:1-255> <second:1-255> <third:1-255> <fourth:1-255>', {
+  help: {
+    'wrr-queue': 'Configure Class of Service Weighted Round Robin Queue',
+    bandwidth: 'Set CoS WRR bandwidth',
+    first: 'Bandwidth of queue 1',
+    second: 'Bandwidth of queue 2',
+    third: 'Bandwidth of queue 3',
+    fourth: 'Bandwidth of queue 4',
+  },
+  needs: 'isr-g2',
+  no: true,
+  inert: true,
+  *run() {},
+})
