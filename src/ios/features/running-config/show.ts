@@ -3,9 +3,11 @@
  * Source: captures for the whole and one interface; `linenum` and `all` from memory of the command reference.
  */
 
+import { printable } from '../../printable.ts'
 import { configurationLines, framed, sectionLines } from '../../running-config.ts'
 import { showPrivileged } from '../../show-words.ts'
 import type { Running } from '../../steps.ts'
+import { isDefaultVlan, newVlan, vlansOf } from '../../vlans.ts'
 import { withDefaults } from './defaults.ts'
 
 const running = showPrivileged.words('running-config', {
@@ -70,5 +72,21 @@ running.exec('view full', {
   filtered: true,
   *run({ ios }): Running {
     yield framed(configurationLines(ios))
+  },
+})
+
+running.exec('vlan [<list:vlan-list>]', {
+  help: { vlan: 'Show L2 VLAN information', list: 'VLAN IDs' },
+  needs: 'vlan',
+  filtered: true,
+  *run({ ios, args }) {
+    yield 'Building configuration...\n\nCurrent configuration:\n!\n'
+    for (const { id, name } of vlansOf(ios).all()) {
+      if (isDefaultVlan(id) || (args.list !== undefined && !args.list.includes(id))) continue
+      yield `vlan ${id}\n`
+      if (name !== newVlan(id).name) yield ` name ${printable(name)}\n`
+      yield '!\n'
+    }
+    yield 'end\n\n'
   },
 })
