@@ -1,4 +1,4 @@
-/** Servers and clients of the device itself, and the guards of DHCP and ARP: `ip http`, `ip ssh`, `ip ftp`, `ip dhcp snooping` and others. */
+/** Servers and clients of the device itself, and the guards of DHCP and ARP: `ip http`, `ip ftp`, `ip dhcp snooping` and others. */
 
 import { globalMode, interfaceMode } from '../../declare.ts'
 import '../../vlan-list.ts'
@@ -30,39 +30,6 @@ http.line('authentication {method:aaa|enable|local|tacacs}', {
   default: { method: 'enable' },
 })
 http.line('secure-server', { ...web, help: { 'secure-server': 'Enable HTTP secure server' } })
-
-const ssh = ip.words('ssh', { ssh: 'Configure ssh options' })
-const secure = { place: 'ip-ssh', needs: 'ssh' } as const
-export const sshTimeout = ssh.line('time-out <seconds:1-120>', {
-  ...secure,
-  help: { 'time-out': 'Specify SSH time-out interval', seconds: 'SSH time-out interval (secs)' },
-  default: { seconds: 120 },
-})
-export const sshRetries = ssh.line('authentication-retries <retries:0-5>', {
-  ...secure,
-  help: {
-    'authentication-retries': 'Specify number of authentication retries',
-    retries: 'Number of authentication retries',
-  },
-  default: { retries: 3 },
-})
-export const sshVersion = ssh.line('version <protocol:1-2>', {
-  ...secure,
-  help: { version: 'Specify protocol version to be supported', protocol: 'Protocol version' },
-})
-ssh.line('source-interface <name:interface>', {
-  ...secure,
-  help: {
-    'source-interface': 'Specify interface for source address in SSH connections',
-    name: 'Interface',
-  },
-  inert,
-})
-ssh.line('logging events', {
-  ...secure,
-  help: { logging: 'Configure logging for SSH', events: 'Log SSH events' },
-  inert,
-})
 
 for (const protocol of ['ftp', 'tftp', 'telnet'] as const) {
   const words = ip.words(protocol, {

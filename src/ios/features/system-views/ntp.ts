@@ -1,6 +1,11 @@
-/** `ntp …`: kept; the clock does not follow a server until there is a network. */
+/**
+ * `ntp …` and its views: kept; the clock does not follow a server until there is a network, so no answer ever came.
+ * Layouts: captures on IOS 15 and XE; the values of a clock that was never synchronized from memory.
+ */
 
 import { globalMode } from '../../declare.ts'
+import type { Ios } from '../../ios.ts'
+import { show } from '../../show-words.ts'
 
 const ntp = globalMode.words('ntp', { ntp: 'Configure NTP' })
 const place = 'ntp'
@@ -84,3 +89,45 @@ export const ntpServer = ntp.line(
     inert,
   },
 )
+
+const showNtp = show.words('ntp', { ntp: 'Network time protocol' })
+
+function sources(ios: Ios): string[] {
+  const { configuration } = ios
+  return [...ntpServer.all(configuration), ...ntpPeer.all(configuration)].map(({ address }) => address)
+}
+
+const off = '%NTP is not enabled.\n'
+
+showNtp.exec('status', {
+  help: { status: 'NTP status' },
+  filtered: true,
+  *run({ ios }) {
+    yield sources(ios).length === 0
+      ? off
+      : `Clock is unsynchronized, stratum 16, no reference clock
+nominal freq is 250.0000 Hz, actual freq is 250.0000 Hz, precision is 2**18
+reference time is 00000000.00000000 (00:00:00.000 UTC Mon Jan 1 1900)
+clock offset is 0.0000 msec, root delay is 0.00 msec
+root dispersion is 0.00 msec, peer dispersion is 0.00 msec
+loopfilter state is 'FSET' (Drift set from file), drift is 0.000000000 s/s
+system poll interval is 64, never updated.
+`
+  },
+})
+
+showNtp.exec('associations', {
+  help: { associations: 'NTP associations' },
+  filtered: true,
+  *run({ ios }) {
+    const addresses = sources(ios)
+    if (addresses.length === 0) {
+      yield off
+      return
+    }
+    yield '\n  address         ref clock       st   when   poll reach  delay  offset   disp\n'
+    for (const address of addresses)
+      yield ` ~${address.padEnd(16)}.INIT.          16      -     64     0  0.000   0.000 15937.\n`
+    yield ' * sys.peer, # selected, + candidate, - outlyer, x falseticker, ~ configured\n'
+  },
+})
