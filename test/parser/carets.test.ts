@@ -56,7 +56,9 @@ test.each<[string, Mode, string, number]>([
 })
 
 test('a switch port has no wr, and neither has global configuration in its place', () => {
-  expect(answer('catalyst-2960-24tt', 'S1', '(config-if)#', 'wr')).toBe(caretAt(14, 'S1', '(config-if)#', 'wr'))
+  expect(answer('catalyst-2960-24tt', 'S1', '(config-if)#', 'wr')).toBe(
+    caretAt(14, 'S1', '(config-if)#', 'wr'),
+  )
 })
 
 test('the same mistake stands elsewhere behind another prompt', () => {

@@ -118,6 +118,7 @@ for (const [mode, tail, ruleOf] of [
   entry.action('{action:permit|deny}', {
     help: actionHelp,
     tail,
+    inert: true,
     no: true,
     key: ['action'],
     *run({ ios, place, args, form }) {
@@ -135,6 +136,7 @@ for (const [mode, tail, ruleOf] of [
   entry.action('<sequence:1-2147483647> {action:permit|deny}', {
     help: { sequence: 'Sequence Number', ...actionHelp },
     tail,
+    inert: true,
     no: true,
     key: ['sequence'],
     *run({ ios, place, args, form }) {

@@ -46,6 +46,13 @@ for (const [range, help, tail] of [
   ['2000-2699', 'IP extended access list (expanded range)', extendedTail],
 ] as const) {
   const numbered = accessList.words(`<number:${range}>`, { number: help })
-  numbered.action('{action:permit|deny}', { help: actions, tail, no: true, key: ['number'], run: enter })
+  numbered.action('{action:permit|deny}', {
+    help: actions,
+    tail,
+    inert: true,
+    no: true,
+    key: ['number'],
+    run: enter,
+  })
   numbered.action('remark <text:line>', { help: comment, no: true, key: ['number'], run: enter })
 }
