@@ -32,11 +32,11 @@ function* clearLine(ios: Ios, terminal: Terminal, named: Named): Running {
   }
 }
 
-clear.exec('<number:0-1509>', {
+clear.exec('<number:line-number>', {
   help: { number: 'Line number' },
   run: ({ ios, terminal, args }) => clearLine(ios, terminal, args),
 })
-clear.exec('{type:console|vty} <number:0-1114>', {
+clear.exec('{type:console|vty} <number:vty-number>', {
   help: { console: 'Primary terminal line', vty: 'Virtual terminal', number: 'Line number' },
   run: ({ ios, terminal, args }) => clearLine(ios, terminal, args),
 })
@@ -94,11 +94,11 @@ function* sendToLine(ios: Ios, terminal: Terminal, named: Named): Running {
   else yield* sendTo(ios, terminal, [line], `tty${line.absolute}`)
 }
 
-send.exec('<number:0-1509>', {
+send.exec('<number:line-number>', {
   help: { number: 'Send a message to a specific line' },
   run: ({ ios, terminal, args }) => sendToLine(ios, terminal, args),
 })
-send.exec('{type:console|vty} <number:0-1114>', {
+send.exec('{type:console|vty} <number:vty-number>', {
   help: { console: 'Primary terminal line', vty: 'Virtual terminal', number: 'Line number' },
   run: ({ ios, terminal, args }) => sendToLine(ios, terminal, args),
 })

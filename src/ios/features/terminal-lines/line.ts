@@ -3,6 +3,7 @@
  * settings print as one range, and the command enters all lines of a range at once.
  */
 
+import './line-numbers.ts'
 import { printBody } from '../../../config/print.ts'
 import type { Section } from '../../../config/section.ts'
 import { globalMode } from '../../declare.ts'
@@ -73,7 +74,7 @@ line.line('aux <first:0-0>', {
   opens: { ...opening, open: (_args, { ios }) => lines(ios, (one) => one.type === 'aux') },
 })
 
-line.line('vty <first:0-1114> [<last:0-1114>]', {
+line.line('vty <first:vty-number> [<last:last-vty>]', {
   help: { vty: 'Virtual terminal', first: 'First Line number', last: 'Last Line number' },
   place: 'lines',
   opens: {
@@ -83,7 +84,7 @@ line.line('vty <first:0-1114> [<last:0-1114>]', {
   },
 })
 
-line.line('<first:0-1200> [<last:0-1200>]', {
+line.line('<first:line-number> [<last:line-number>]', {
   help: { first: 'First Line number', last: 'Last Line number' },
   place: 'lines',
   no: false,

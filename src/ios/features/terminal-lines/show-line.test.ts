@@ -73,7 +73,8 @@ test('show line shows access lists and rotary groups', () => {
     '\n      1 VTY              -    -      3   20   10      0       0     0/0       -\n\nLine 1, Location: "", Type: ""\n',
   )
   expect(console.type('show line vty 0\r')).toContain('\nBaud rate (TX/RX) is 9600/9600\n')
-  expect(console.type('show line 99\r')).toBe('show line 99\n% Bad line number\nSwitch#')
+  expect(console.type('show line con 3\r')).toBe('show line con 3\n% Bad line number\nSwitch#')
+  expect(console.type('show line 17\r')).toContain('\n                 ^\n% Invalid input detected')
 })
 
 const terminal = (rows: string): string => `Line 0, Location: "", Type: ""

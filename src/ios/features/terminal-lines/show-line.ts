@@ -179,7 +179,7 @@ function* oneLine({ ios }: Pick<Invocation, 'ios'>, line: TerminalLine | undefin
   yield `\n${details(ios, line)}`
 }
 
-showLine.exec('<number:0-1509>', {
+showLine.exec('<number:line-number>', {
   help: { number: 'Line number' },
   filtered: true,
   run: (invocation) =>
@@ -191,7 +191,7 @@ showLine.exec('<number:0-1509>', {
 
 const kinds = { console: 'Primary terminal line', vty: 'Virtual terminal' } as const
 
-showLine.exec('{type:console|vty} <number:0-1114>', {
+showLine.exec('{type:console|vty} <number:vty-number>', {
   help: { ...kinds, number: 'Line number' },
   filtered: true,
   run: (invocation) => oneLine(invocation, lineOfType(invocation.ios, invocation.args)),

@@ -1,0 +1,58 @@
+/** What these features print loads to the same text: levels, users, aliases, privileges, banners and lines in one configuration. */
+
+import { expect, test } from 'vitest'
+import { startConsole } from '../../../../test/console.ts'
+import { configurationLines } from '../../running-config.ts'
+
+const typed = [
+  'service password-encryption',
+  'enable secret class',
+  'enable secret level 5 five',
+  'enable password level 3 0 level',
+  'username ann privilege 15 one-time noescape secret apple',
+  'username bob password pear ',
+  'username bob autocommand show users',
+  'username cat',
+  'login block-for 60 attempts 3 within 30',
+  'login delay 2',
+  'login on-failure log every 2',
+  'banner motd #one#',
+  'banner exec #',
+  'a',
+  '',
+  '#',
+  'alias exec spr show privilege',
+  'alias interface ns no shutdown',
+  'privilege exec level 5 show running-config',
+  'privilege exec level 7 show startup-config',
+  'privilege exec level 1 show',
+  'privilege configure all level 5 interface',
+  'line con 0',
+  'password plum ',
+  'login local',
+  'no exec-timeout',
+  'logging synchronous level all limit 9',
+  'line vty 3 7',
+  'no login',
+  'transport input ssh',
+]
+
+test.each(['catalyst-2960-24tt', 'isr-1941'])('on a %s', (profile) => {
+  const console = startConsole(profile)
+  console.advance(10_000)
+  console.type('en\rconf t\r')
+  const more = profile === 'isr-1941' ? ['security passwords min-length 2', 'line aux 0', 'speed 115200'] : []
+  for (const line of [...typed, ...more]) expect(console.type(`${line}\r`)).not.toContain('%')
+  const text = configurationLines(console.ios).join('\n')
+  for (const part of [
+    'privilege exec level 1 show\n',
+    'username cat\n',
+    ' logging synchronous level all limit 9\n',
+  ])
+    expect(text).toContain(part)
+  const again = startConsole(profile, { startupConfig: text, atReturn: true })
+  // The comments before it tell when it was last changed.
+  const settled = (lines: readonly string[]): readonly string[] =>
+    lines.slice(lines.findIndex((line) => line.startsWith('version ')))
+  expect(settled(configurationLines(again.ios))).toEqual(settled(text.split('\n')))
+})
