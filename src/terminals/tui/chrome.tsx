@@ -1,9 +1,13 @@
-/** Everything around the console, drawn by Ink: the status line, its rule, and a panel with the console behind it. */
+/**
+ * Everything around the console, drawn by Ink: the status line, its rule, and a panel with the console behind it. Loaded
+ * when the console's first rows are on the screen: Ink and its layout engine take longer to load than a device to boot.
+ */
 
 import { Box, Text } from 'ink'
 import type { ReactNode } from 'react'
 import { textWidth } from '../../session/cell-width.ts'
 import { cutToWidth, padToWidth } from './cut-to-width.ts'
+import { InkFrames } from './ink-frames.ts'
 import type { Panel } from './panel.ts'
 import type { Piece, Tone } from './status-line.ts'
 
@@ -27,7 +31,21 @@ const tones: Readonly<Record<Tone, Parameters<typeof Text>[0]>> = {
   active: { color: 'cyan' },
 }
 
-export function Chrome({ columns, rows, rule, status, panel, behind }: ChromeProps): ReactNode {
+/** Draws rows from props. */
+export class ChromeFrames {
+  readonly #ink = new InkFrames()
+
+  /** One text a row of the window, each with its colours; the console's are empty unless given. */
+  draw(props: ChromeProps): string[] {
+    return this.#ink.draw(<Chrome {...props} />, props)
+  }
+
+  close(): void {
+    this.#ink.close()
+  }
+}
+
+function Chrome({ columns, rows, rule, status, panel, behind }: ChromeProps): ReactNode {
   const consoleRows = rows - (rule ? 2 : 1)
   return (
     <Box width={columns} height={rows} flexDirection="column">

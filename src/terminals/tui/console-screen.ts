@@ -37,6 +37,11 @@ export class ConsoleScreen {
     this.#terminal.write(text)
   }
 
+  /** Resolves when everything written so far shows. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => this.#terminal.write('', resolve))
+  }
+
   resize(columns: number, rows: number): void {
     this.#terminal.resize(columns, rows)
   }

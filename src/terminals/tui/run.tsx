@@ -3,7 +3,7 @@
 import { constants } from 'node:os'
 import { type Language, languageOf, textsOf } from '../i18n/texts.ts'
 import { openPractice, type PracticeChoice } from '../open-practice.ts'
-import { ConsoleProgram } from './console-program.tsx'
+import { ConsoleProgram } from './console-program.ts'
 import { FullScreen } from './full-screen.ts'
 import { Strokes } from './strokes.ts'
 

@@ -10,9 +10,8 @@ import type { ConsoleState } from '../../session/device.ts'
 import { type Language, type Texts, textsOf } from '../i18n/texts.ts'
 import type { Practice, PracticeListener, Recording } from '../practice.ts'
 import { WallClock } from '../wall-clock.ts'
-import { Chrome } from './chrome.tsx'
+import type { ChromeFrames } from './chrome.tsx'
 import { ConsoleScreen, type Cursor } from './console-screen.ts'
-import { InkFrames } from './ink-frames.ts'
 import { Painter } from './painter.ts'
 import {
   type Actions,
@@ -78,7 +77,8 @@ export class ConsoleProgram {
   readonly #typing: Typing
   readonly #screen: ConsoleScreen
   readonly #painter: Painter
-  readonly #ink = new InkFrames()
+  /** Undefined until it is loaded. */
+  #frames: ChromeFrames | undefined
   #language: Language
   #size: Size
   #open: Open | undefined
@@ -90,6 +90,7 @@ export class ConsoleProgram {
   #chrome: readonly string[] = []
   #chromeKey = ''
   #paintTimer: NodeJS.Timeout | NodeJS.Immediate | undefined
+  #paintIsLate = false
   #paintedMs = -Infinity
   #ended = false
 
@@ -103,7 +104,7 @@ export class ConsoleProgram {
     this.#painter = new Painter((text) => options.write(text))
     this.#screen = new ConsoleScreen(
       { columns: options.size.columns, rows: this.#consoleRows },
-      { changed: () => this.#paintSoon(), bell: () => options.write('\x07') },
+      { changed: () => this.#paintSoon(true), bell: () => options.write('\x07') },
     )
     this.#clock = new WallClock(this.#practice.kernel, () => this.#ticked())
     this.#typing = new Typing(this.#practice, this.#clock)
@@ -115,6 +116,16 @@ export class ConsoleProgram {
     if (this.#options.resumed) this.#say(this.#texts.notes.resumed)
     this.#clock.sync()
     this.#clock.rearm()
+    void this.#beginDrawing()
+  }
+
+  /** The console first; what stands around it when Ink is loaded. */
+  async #beginDrawing(): Promise<void> {
+    await this.#screen.settled()
+    this.#paintConsole()
+    const { ChromeFrames } = await import('./chrome.tsx')
+    if (this.#ended) return
+    this.#frames = new ChromeFrames()
     this.#paint()
   }
 
@@ -144,7 +155,7 @@ export class ConsoleProgram {
       }
     }
     flush()
-    this.#paintSoon()
+    this.#paintSoon(false)
   }
 
   resize(size: Size): void {
@@ -162,10 +173,9 @@ export class ConsoleProgram {
     this.#ended = true
     this.#clock.stop()
     clearTimeout(this.#noteTimer)
-    clearTimeout(this.#paintTimer as NodeJS.Timeout | undefined)
-    clearImmediate(this.#paintTimer as NodeJS.Immediate | undefined)
+    this.#stopPainting()
     this.#recorder?.finish()
-    this.#ink.close()
+    this.#frames?.close()
   }
 
   get #texts(): Texts {
@@ -198,16 +208,16 @@ export class ConsoleProgram {
     clearTimeout(this.#noteTimer)
     this.#noteTimer = setTimeout(() => {
       this.#note = undefined
-      this.#paintSoon()
+      this.#paintSoon(false)
     }, noteMs)
-    this.#paintSoon()
+    this.#paintSoon(false)
   }
 
   /** Time has moved: what waited may be typed, and the status line tells another time. */
   #ticked(): void {
     this.#typing.drain()
     // Looking back, nothing moves: the terminal's own selection would be lost.
-    if (this.#open?.kind !== 'scroll') this.#paintSoon()
+    if (this.#open?.kind !== 'scroll') this.#paintSoon(false)
   }
 
   /** The hint has been understood, or is in the way. */
@@ -329,18 +339,44 @@ export class ConsoleProgram {
 
   // Drawing
 
-  #paintSoon(): void {
-    if (this.#ended || this.#paintTimer !== undefined) return
+  /** What the device printed shows at once, what the status line tells a frame later. */
+  #paintSoon(urgent: boolean): void {
+    if (this.#ended || (this.#paintTimer !== undefined && !(urgent && this.#paintIsLate))) return
     const since = performance.now() - this.#paintedMs
     const paint = (): void => {
       this.#paintTimer = undefined
-      this.#paint()
+      if (urgent && this.#open === undefined && this.#hintKeys === 0) this.#paintConsole()
+      else this.#paint()
     }
-    this.#paintTimer = since >= frameMs ? setImmediate(paint) : setTimeout(paint, frameMs - since)
+    this.#stopPainting()
+    this.#paintIsLate = !urgent
+    if (urgent && since >= frameMs) this.#paintTimer = setImmediate(paint)
+    else this.#paintTimer = setTimeout(paint, urgent ? frameMs - since : frameMs)
+  }
+
+  #stopPainting(): void {
+    clearTimeout(this.#paintTimer as NodeJS.Timeout | undefined)
+    clearImmediate(this.#paintTimer as NodeJS.Immediate | undefined)
+    this.#paintTimer = undefined
+  }
+
+  /** The console alone, without a detour through React; the status line follows. */
+  #paintConsole(): void {
+    this.#paintedMs = performance.now()
+    this.#painter.paint({
+      columns: this.#size.columns,
+      rows: [...this.#screen.rows(), ...this.#chrome.slice(this.#consoleRows)],
+      cursor: this.#screen.cursor,
+    })
+    if (this.#frames !== undefined) this.#paintSoon(false)
   }
 
   #paint(): void {
     if (this.#ended) return
+    if (this.#frames === undefined) {
+      this.#paintConsole()
+      return
+    }
     this.#paintedMs = performance.now()
     const { columns, rows } = this.#size
     const scroll = this.#open?.kind === 'scroll' ? this.#open.view : undefined
@@ -364,10 +400,9 @@ export class ConsoleProgram {
     const status = this.#status()
     const rule = this.#hasRule
     const key = JSON.stringify([this.#size, status, panel, behind])
-    if (key !== this.#chromeKey) {
+    if (key !== this.#chromeKey && this.#frames !== undefined) {
       this.#chromeKey = key
-      const props = { ...this.#size, rule, status, panel, behind }
-      this.#chrome = this.#ink.draw(<Chrome {...props} />, this.#size)
+      this.#chrome = this.#frames.draw({ ...this.#size, rule, status, panel, behind })
     }
     return this.#chrome
   }
