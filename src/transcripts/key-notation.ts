@@ -3,6 +3,7 @@
  */
 
 import { encodeUtf8 as encoded } from '../kernel/utf8.ts'
+import type { Key } from '../session/keys.ts'
 
 /** One key press of a typed part. */
 export interface TypedKey {
@@ -82,20 +83,46 @@ export function utf8(character: string): string {
   return character < '\x80' ? character : String.fromCharCode(...encoded(character))
 }
 
-/** Text that is typed, as a typed part writes it. */
-export function typedText(text: string): string {
+/**
+ * Text that is typed, as a typed part writes it.
+ * @param helps whether `?` asks for help there
+ */
+export function typedText(text: string, helps = false): string {
   return text
     .replace(/<(?=[A-Za-z])/g, '<lt>')
-    .replace(/[\x00-\x1f\x7f]/g, (code) => `<Ctrl-V>${keyName(code)}`)
+    .replace(helps ? /[\x00-\x1f\x7f?]/g : /[\x00-\x1f\x7f]/g, (code) =>
+      code === '?' ? '<Ctrl-V>?' : `<Ctrl-V>${controlName(code.charCodeAt(0))}`,
+    )
     .replace(/ +$/, (blanks) => '<Space>'.repeat(blanks.length))
 }
 
-/** The notation of a control byte. */
-export function keyName(code: string): string {
-  if (code === '\t') return '<Tab>'
-  if (code === '\r') return '<Enter>'
-  if (code === '\x1b') return '<Esc>'
-  if (code === '\x1e') return '<Ctrl-Shift-6>'
-  if (code === '\x7f') return '<Backspace>'
-  return `<Ctrl-${String.fromCharCode(code.charCodeAt(0) | 0x40)}>`
+/** The notation of a key. */
+export function keyName(key: Key): string {
+  switch (key.kind) {
+    case 'char':
+      return key.text === '<' ? '<lt>' : key.text === ' ' ? '<Space>' : key.text
+    case 'control':
+      return controlName(key.code)
+    case 'escape':
+      return `<Esc>${key.letter}`
+    case 'named':
+      return `<${key.name[0]?.toUpperCase() ?? ''}${key.name.slice(1)}>`
+  }
+}
+
+function controlName(code: number): string {
+  switch (code) {
+    case 0x09:
+      return '<Tab>'
+    case 0x0d:
+      return '<Enter>'
+    case 0x1b:
+      return '<Esc>'
+    case 0x1e:
+      return '<Ctrl-Shift-6>'
+    case 0x7f:
+      return '<Backspace>'
+    default:
+      return `<Ctrl-${String.fromCharCode(code | 0x40)}>`
+  }
 }

@@ -37,16 +37,18 @@ const opening: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * Powers the device on and takes it to where the file's first row is.
- *
- * What was printed on the way is forgotten, but for what the first row is compared with.
+ * Takes a device that has been powered on to where the file's first row is. What was printed on the way is forgotten, but
+ * for what the first row is compared with.
  */
 export function begin(console: TranscriptConsole, from: TranscriptDevice, first: Row | undefined): void {
   const { device } = console
   const text = first?.text ?? ''
   const wanted = promptIn(text)
-  device.powerOnQuietly()
-  if (/Press RETURN|is now available/.test(text) || first === undefined) return
+  if (first === undefined) return
+  if (/Press RETURN/.test(text)) {
+    startAt(console, text)
+    return
+  }
   if (wanted === undefined) {
     if (!afterReturn(console, text)) fromPower(console, text)
     return

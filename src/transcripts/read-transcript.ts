@@ -50,7 +50,7 @@ class Reader implements Reading {
     while (this.#next < lines.length) {
       const index = this.#next++
       const line = lines[index] ?? ''
-      if (line.startsWith(mark) || line.trimEnd() === '!:') this.#directive(line.trimEnd(), index + 1)
+      if (line.startsWith(mark)) this.#directive(line.trimEnd(), index + 1)
       else {
         this.#shown.add(this.#about)
         this.#items.push({ kind: 'row', number: index + 1, text: renderedRow(line) })

@@ -122,5 +122,5 @@ function behindPattern(wanted: string, shown: string): string | undefined {
 
 /** Device text as a row of a file that means it literally. */
 export function literalRow(text: string): string {
-  return text.replaceAll('{{', '{{[{]{2}}}').replace(/^!(?=: |:$)/, '{{!}}')
+  return text.replaceAll('{{', '{{[{]{2}}}').replace(/^!(?=: )/, '{{!}}')
 }

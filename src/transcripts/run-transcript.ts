@@ -139,17 +139,15 @@ class Run {
     }
   }
 
-  /** Takes the console on show to where its first row is, and every other one with it that has not been powered on. */
+  /** Powers everything on, and takes each console to where its first row is. */
   #beginIfNew(): void {
-    const { devices } = this.#transcript
-    for (const from of devices) {
-      const console = this.#consoles.get(from.name)
-      if (console === undefined || console.started) continue
-      console.started = true
-      begin(console, from, this.#firstRow(from.name))
-    }
     if (this.#begun) return
     this.#begun = true
+    for (const { device } of this.#consoles.values()) device.powerOnQuietly()
+    for (const from of this.#transcript.devices) {
+      const console = this.#consoles.get(from.name)
+      if (console !== undefined) begin(console, from, this.#firstRow(from.name))
+    }
     this.#options.onBegin?.(this.#consoles, this.#kernel)
   }
 
@@ -168,6 +166,11 @@ class Run {
   #advance(): void {
     this.#beginIfNew()
     const console = this.#active
+    if (!console.shown) {
+      console.shown = true
+      // A copy may begin above the prompt.
+      while (isBlank(this.#items[this.#index])) this.#index++
+    }
     this.#settle(console)
     this.#dropSeen(console)
     const to = this.#segmentEnd()
@@ -219,7 +222,8 @@ class Run {
     const { text } = console.prompt
     if (console.asks === 'nothing')
       return sameRow(row.text, console.paper.row, this.#comparison) ? '' : undefined
-    if (console.asks === 'RETURN' && text === '') return row.text.trim() === '' ? '' : undefined
+    if (console.asks === 'RETURN' && text === '')
+      return row.text.trim() === '' || row.text === '<Enter>' ? row.text.trim() : undefined
     return textBehind(row.text, text, this.#comparison)
   }
 
@@ -307,9 +311,9 @@ class Run {
         return
       case 'RETURN':
         this.#doneWithRow(console)
-        if (this.#awaitsMessage()) this.#awaitMessage(console)
+        if (typed !== '') console.type('\r')
+        else if (this.#awaitsMessage()) this.#awaitMessage(console)
         else if (!this.#isLeft()) console.type('\r')
-        else console.rowDone = true
         return
       case 'line':
         this.#typeLine(console, typed)
@@ -548,6 +552,10 @@ class Run {
       })
     }
   }
+}
+
+function isBlank(item: Item | undefined): boolean {
+  return item?.kind === 'row' && item.text.trim() === ''
 }
 
 /** For each item the next row at or behind it that is wanted; -1 when there is none. */

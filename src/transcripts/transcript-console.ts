@@ -11,6 +11,7 @@ import { encodeUtf8 } from '../kernel/utf8.ts'
 import { Device } from '../session/device.ts'
 import { morePrompt } from '../session/pager.ts'
 import { Paper } from './paper.ts'
+import { type ShownPrompt, shownPrompt } from './shown-prompt.ts'
 import type { TranscriptDevice } from './transcript.ts'
 
 /** What a run needs of the world outside. */
@@ -35,8 +36,8 @@ export class TranscriptConsole {
   /** Remarks of the device since they were last taken. */
   #notes: string[] = []
   #faults: { error: unknown; typed: string }[] = []
-  /** The first prompt has been reached. */
-  started = false
+  /** Rows of the file have been compared with it. */
+  shown = false
   /** The row that the cursor stands in has been compared already. */
   rowDone = false
   /** A prompt that was left without typing; it may stand in the file once more. */
@@ -88,15 +89,8 @@ export class TranscriptConsole {
   }
 
   /** The part of the present row that is the prompt, and how much of the line is shown behind it. */
-  get prompt(): { readonly text: string; readonly pending: string | undefined } {
-    const { row } = this.paper
-    const { editor } = this.device.tty
-    if (editor === undefined || !editor.echoes) return { text: row, pending: undefined }
-    const { prompt, text } = editor
-    if (prompt !== '' && row.startsWith(prompt)) return { text: prompt, pending: text }
-    if (prompt === '' && text !== '' && row.endsWith(text))
-      return { text: row.slice(0, row.length - text.length), pending: text }
-    return { text: row, pending: undefined }
+  get prompt(): ShownPrompt {
+    return shownPrompt(this.paper.row, this.device.tty.editor)
   }
 
   /** The prompt and the line that a message has torn away from the present row; undefined when they stand there. */
