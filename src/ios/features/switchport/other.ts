@@ -1,6 +1,6 @@
 /** What else a switch port can be told: protected, block, priority, host. */
 
-import { staticMode, switchport } from './access.ts'
+import { switchport } from './access.ts'
 
 const common = { needs: ['switched', 'physical'], place: 'switchport', inert: true } as const
 
