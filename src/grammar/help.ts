@@ -5,7 +5,7 @@
  */
 
 import { type Surroundings, tokenEnd } from './argument.ts'
-import { isPlaceholder, type Node } from './node.ts'
+import { isPicture, type Node } from './node.ts'
 import { matching, reach } from './parse.ts'
 
 export interface HelpEntry {
@@ -94,7 +94,7 @@ export function complete<D>(
   if (fragment === '' || tokenEnd(fragment, 0) < fragment.length) return undefined
   const lower = fragment.toLowerCase()
   const exact = reached.node.keyword(lower)
-  if (exact !== undefined && exact.level <= level && !isPlaceholder(exact.word))
+  if (exact !== undefined && exact.level <= level && !isPicture(exact))
     return `${line.slice(0, reached.rest)}${exact.word} `
   const words = new Set(matching(reached.node, lower, level, surroundings).map(({ word }) => word))
   const [word] = words

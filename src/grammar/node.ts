@@ -193,8 +193,13 @@ function leastLevel<D>(items: readonly Item<D>[]): number {
 }
 
 /** Whether a listed word is only a picture of an argument (`<1-99>`, `WORD`, an interface type): shown in `?`, never typed. */
-export function isPlaceholder(word: string): boolean {
+function isPlaceholder(word: string): boolean {
   return !/^[a-z0-9/|-]/.test(word) || /^(?:hh:mm|x\/y$|fcpa$)/.test(word)
+}
+
+/** Whether an edge is only a picture of an argument. What is declared can be typed, however it is spelt (`NONE`). */
+export function isPicture<D>({ modelled, word }: KeywordEdge<D>): boolean {
+  return !modelled && isPlaceholder(word)
 }
 
 export type { Item, Surroundings }

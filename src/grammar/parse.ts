@@ -4,8 +4,8 @@
  * IOS layer's. Source: "Using the Cisco IOS Command-Line Interface" and the caret columns seen on real devices.
  */
 
-import { skipBlanks, type Surroundings, tokenEnd } from './argument.ts'
-import { type ArgumentEdge, isPlaceholder, type KeywordEdge, type Node, type Rule } from './node.ts'
+import { type Surroundings, skipBlanks, tokenEnd } from './argument.ts'
+import { type ArgumentEdge, isPicture, type KeywordEdge, type Node, type Rule } from './node.ts'
 import type { State } from './pattern.ts'
 
 /** One typed token and what it was taken for. */
@@ -115,7 +115,7 @@ function step<D>(
     line.charCodeAt(start) === 124 && node.keyword('|') !== undefined ? start + 1 : tokenEnd(line, start)
   const token = line.slice(start, end).toLowerCase()
   const exact = node.keyword(token)
-  if (exact !== undefined && exact.level <= level && !isPlaceholder(exact.word)) {
+  if (exact !== undefined && exact.level <= level && !isPicture(exact)) {
     return keywordStep(node, exact, line, start, end, level, surroundings)
   }
 
@@ -216,7 +216,7 @@ export function matching<D>(
   const visible: Candidate<D>[] = []
   const hidden: Candidate<D>[] = []
   for (const edge of node.keywords) {
-    if (edge.level > level || !edge.lower.startsWith(prefix) || isPlaceholder(edge.word)) continue
+    if (edge.level > level || !edge.lower.startsWith(prefix) || isPicture(edge)) continue
     const list = edge.hidden ? hidden : visible
     list.push({ word: edge.word, lower: edge.lower, help: edge.help, edge })
   }
@@ -247,8 +247,7 @@ function caret<D>(
     if (length > longest) longest = length
   }
   for (const edge of node.keywords) {
-    if (edge !== except && !edge.hidden && edge.level <= level && !isPlaceholder(edge.word))
-      consider(edge.lower)
+    if (edge !== except && !edge.hidden && edge.level <= level && !isPicture(edge)) consider(edge.lower)
   }
   for (const argument of node.arguments) {
     for (const { word } of argument.type.words?.(surroundings) ?? []) consider(word.toLowerCase())

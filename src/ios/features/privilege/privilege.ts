@@ -5,7 +5,7 @@
  */
 
 import { skipBlanks, tokenEnd } from '../../../grammar/argument.ts'
-import { isPlaceholder, type KeywordEdge, type Node } from '../../../grammar/node.ts'
+import { isPicture, type KeywordEdge, type Node } from '../../../grammar/node.ts'
 import { defineArgument } from '../../argument-types.ts'
 import type { Command } from '../../command.ts'
 import { globalMode } from '../../declare.ts'
@@ -36,9 +36,9 @@ function modeBefore(line: string): ParserMode | undefined {
 function edgeOf(node: Node<Command>, token: string): KeywordEdge<Command> | undefined {
   const lower = token.toLowerCase()
   const exact = node.keyword(lower)
-  if (exact !== undefined && !isPlaceholder(exact.word)) return exact
+  if (exact !== undefined && !isPicture(exact)) return exact
   const fitting = node.keywords.filter(
-    (edge) => !edge.hidden && !isPlaceholder(edge.word) && edge.lower.startsWith(lower),
+    (edge) => !edge.hidden && !isPicture(edge) && edge.lower.startsWith(lower),
   )
   return fitting.length === 1 ? fitting[0] : undefined
 }
