@@ -3,6 +3,7 @@
  * Source: Cisco command reference; the layout of `show clock` from captures.
  */
 
+import { storageFault } from '../../../hardware/storage.ts'
 import { decodeUtf8, encodeUtf8 } from '../../../kernel/utf8.ts'
 import { execMode } from '../../declare.ts'
 import { type Ios, onStart } from '../../ios.ts'
@@ -88,8 +89,14 @@ function calendarAheadMs(ios: Ios): number {
   return kept === undefined ? ios.kernel.epochMs : Number(decodeUtf8(kept))
 }
 
-function setCalendar(ios: Ios, utcMs: number): void {
-  ios.storage.write('nvram', calendarFile, encodeUtf8(String(utcMs - ios.kernel.nowMs)), 0)
+function* setCalendar(ios: Ios, utcMs: number): Running {
+  try {
+    ios.storage.write('nvram', calendarFile, encodeUtf8(String(utcMs - ios.kernel.nowMs)), 0)
+  } catch (error) {
+    if (storageFault(error) === undefined) throw error
+    // Ours: a real calendar is no file.
+    yield '% Calendar could not be written\n'
+  }
 }
 
 onStart((ios) => {
@@ -108,6 +115,7 @@ show.exec('calendar', {
 clock.exec('read-calendar', {
   help: { 'read-calendar': 'Read the hardware calendar into the clock' },
   needs: 'calendar',
+  // biome-ignore lint/correctness/useYield: it says nothing
   *run({ ios, terminal }) {
     const before = ios.clock.text()
     ios.clock.set(ios.kernel.nowMs + calendarAheadMs(ios), 'hardware calendar')
@@ -118,9 +126,7 @@ clock.exec('read-calendar', {
 clock.exec('update-calendar', {
   help: { 'update-calendar': 'Update the hardware calendar from the clock' },
   needs: 'calendar',
-  *run({ ios }) {
-    setCalendar(ios, ios.clock.utcMs)
-  },
+  run: ({ ios }) => setCalendar(ios, ios.clock.utcMs),
 })
 
 const calendarSet = execMode.words('calendar set', {
@@ -131,7 +137,7 @@ const calendarSet = execMode.words('calendar set', {
 function* setCalendarTo(ios: Ios, moment: Moment): Running {
   const utcMs = utcOf(ios, moment)
   if (utcMs === undefined) yield badDate
-  else setCalendar(ios, utcMs)
+  else yield* setCalendar(ios, utcMs)
 }
 
 calendarSet.exec('<time:time-of-day> <day:1-31> <month:month> <year:1993-2035>', {

@@ -128,3 +128,32 @@ Switch(config-if)#`)
  ip dhcp snooping trust
 !`)
 })
+
+// Sentences of Catalysts on 15.x.
+test('VTP lives beside the VLAN database and prints in transparent mode only', () => {
+  const console = configuring('catalyst-2960-24tt')
+  const say = (line: string): string => {
+    const text = console.type(`${line}\r`)
+    return text.slice(text.indexOf('\n') + 1, text.lastIndexOf('\n') + 1)
+  }
+  expect(say('vtp mode server')).toBe('Device mode already VTP Server for VLANS.\n')
+  expect(say('vtp domain CCNA')).toBe('Changing VTP domain name from NULL to CCNA\n')
+  expect(say('vtp domain CCNA')).toBe('Domain name already set to CCNA.\n')
+  expect(say('vtp password cisco')).toBe('Setting device VTP password to cisco\n')
+  expect(running(console).filter((line) => line.startsWith('vtp'))).toEqual([])
+  expect(say('vtp mode transparent')).toBe('Setting device to VTP Transparent mode for VLANS.\n')
+  expect(running(console).filter((line) => line.startsWith('vtp'))).toEqual([
+    'vtp domain CCNA',
+    'vtp mode transparent',
+  ])
+  say('vtp mode client')
+  const again = startConsole('catalyst-2960-24tt', { storage: console.storage })
+  again.type('en\r')
+  expect(again.type('show vtp password\r')).toContain('\nVTP Password: cisco\n')
+  again.type('conf t\r')
+  expect(again.type('vtp mode client\r')).toContain('\nDevice mode already VTP Client for VLANS.\n')
+  console.storage.remove('flash', 'vlan.dat')
+  const fresh = startConsole('catalyst-2960-24tt', { storage: console.storage })
+  fresh.type('en\r')
+  expect(fresh.type('show vtp password\r')).toContain('\nThe VTP password is not configured.\n')
+})

@@ -142,7 +142,7 @@ udld.line('message time <seconds:1-90>', {
 })
 
 const monitor = globalMode.words('monitor session <session:1-66>', {
-  monitor: 'Configure different monitoring',
+  monitor: 'Monitoring different system events',
   session: 'Configure a SPAN session',
 })
 const mirror = { needs: 'catalyst-2960', place: 'monitor', inert: true } as const

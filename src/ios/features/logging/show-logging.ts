@@ -11,7 +11,7 @@ import { show } from '../../show-words.ts'
 import { confirm, type Running } from '../../steps.ts'
 import { lineName } from '../../terminal-lines.ts'
 import { bufferOf, consoleLevel, monitorLevel, on, usualBufferBytes } from './logging.ts'
-import { count, host, sourceInterface, trap } from './syslog.ts'
+import { count, countOnCatalyst, host, sourceInterface, trap } from './syslog.ts'
 
 function* run({ ios }: { ios: Ios }): Running {
   yield `${settings(ios).join('\n')}\n`
@@ -46,6 +46,7 @@ function settings(ios: Ios): string[] {
   const { counts } = ios.log
   const config = ios.configuration
   const buffer = bufferOf(ios)
+  const counted = count.isOn(config) || countOnCatalyst.isOn(config)
   const switched = ios.profile.family === 'catalyst'
   const destination = (
     name: string,
@@ -77,7 +78,7 @@ function settings(ios: Ios): string[] {
     ...monitors(ios),
     ...destination('Buffer logging: ', buffer?.severity, counts.buffer, 20),
     `    Exception Logging: size (${usualBufferBytes(ios)} bytes)`,
-    `    Count and timestamp logging messages: ${count.isOn(config) ? 'enabled' : 'disabled'}`,
+    `    Count and timestamp logging messages: ${counted ? 'enabled' : 'disabled'}`,
     ...(switched ? ['    File logging: disabled'] : []),
     '    Persistent logging: disabled',
     '',

@@ -117,6 +117,16 @@ function startStop({ ios }: At, address: number, what: string): void {
 
 export const count = logging.line('count', {
   help: { count: 'Count every log message and timestamp last occurrence' },
+  needs: '!catalyst-2960',
+  slot: 'logging count',
+  place: 'logging',
+  inert: true,
+})
+/** The same line, in a Catalyst's spelling of its help. */
+export const countOnCatalyst = logging.line('count', {
+  help: { count: 'Count every log message and timestamp last occurance' },
+  needs: 'catalyst-2960',
+  slot: 'logging count',
   place: 'logging',
   inert: true,
 })
