@@ -123,8 +123,14 @@ export class Node<D> {
     }
     for (const { keyword, help, level } of options.unmodelled?.(path) ?? []) {
       const lower = keyword.toLowerCase()
+      const modelled = edges.get(lower)
+      if (modelled !== undefined) {
+        // What is modelled of a family may be for higher levels only; its first word is shown from its own level on.
+        if (level < modelled.level) edges.set(lower, { ...modelled, level })
+        continue
+      }
       // A placeholder only stands for the arguments that nothing models.
-      if (edges.has(lower) || (args.size > 0 && isPlaceholder(keyword))) continue
+      if (args.size > 0 && isPlaceholder(keyword)) continue
       edges.set(lower, {
         word: keyword,
         lower,
