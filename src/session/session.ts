@@ -192,6 +192,10 @@ export class Session implements Terminal {
     const tty = this.#tty
     if (settings.motdBanner) this.#showBanner('motd')
     this.#showBanner('login')
+    if (settings.login === 'password' && loginsOf().linePassword(ios, this.line) === undefined) {
+      tty.write('\nPassword required, but none set\n')
+      return false
+    }
     if (settings.login !== 'none') {
       tty.write('\nUser Access Verification\n\n')
       const accepted = settings.login === 'local' ? yield* this.#userLogin() : yield* this.#passwordLogin()
@@ -208,10 +212,6 @@ export class Session implements Terminal {
 
   *#passwordLogin(): Script<boolean> {
     const wanted = loginsOf().linePassword(this.ios, this.line)
-    if (wanted === undefined) {
-      this.#tty.write('Password required, but none set\n')
-      return false
-    }
     for (let attempt = 1; attempt <= 3; attempt++) {
       const typed = yield* this.#loginAnswer('Password: ', 'secret')
       if (typed === undefined) return false

@@ -66,7 +66,7 @@ const send = execMode.words('send', { send: 'Send a message to other tty lines' 
 const endOfText = '\x1a'
 
 /** Reads rows until Ctrl-Z, asks, and shows them on the lines meant. Ctrl-C gives up. */
-function* sendTo(ios: Ios, from: Terminal, to: readonly TerminalLine[], whom: string): Running {
+function* sendTo(from: Terminal, to: readonly TerminalLine[], whom: string): Running {
   yield 'Enter message, end with CTRL/Z; abort with CTRL/C:\n'
   const rows: string[] = []
   for (;;) {
@@ -85,13 +85,13 @@ function* sendTo(ios: Ios, from: Terminal, to: readonly TerminalLine[], whom: st
 
 send.exec('<all:every-line>', {
   help: { all: 'All tty lines' },
-  run: ({ ios, terminal }) => sendTo(ios, terminal, ios.lines, 'all terminals'),
+  run: ({ ios, terminal }) => sendTo(terminal, ios.lines, 'all terminals'),
 })
 
 function* sendToLine(ios: Ios, terminal: Terminal, named: Named): Running {
   const line = lineOf(ios, named)
   if (line === undefined) yield '% Bad line number\n'
-  else yield* sendTo(ios, terminal, [line], `tty${line.absolute}`)
+  else yield* sendTo(terminal, [line], `tty${line.absolute}`)
 }
 
 send.exec('<number:line-number>', {
