@@ -10,7 +10,7 @@ import type { Interface } from '../../interfaces.ts'
 import type { Ios } from '../../ios.ts'
 import type { At } from '../../line.ts'
 import { interfaceOfSection } from './interface.ts'
-import { hasVlanTag } from './subinterface.ts'
+import { hasVlanTag, onUntagged } from './subinterface.ts'
 
 export interface AddressAndMask {
   readonly address: Ipv4
@@ -73,6 +73,9 @@ export const dhcpAddress = ipAddress.line('dhcp', {
   changed: (at, after) => setMethod(at, after === undefined ? 'typed' : 'DHCP'),
 })
 
+// From memory: a sub-interface that loses its VLAN loses its addresses.
+onUntagged((at) => primaryAddress.unset(at, {}))
+
 function hasSecondary(section: Section, address: Ipv4 | undefined): boolean {
   return secondaryAddress.all(section).some((one) => one.address === address)
 }
@@ -115,8 +118,10 @@ function faultOf({ address, mask }: AddressAndMask, { section }: At): string | u
 }
 
 function refusedOverlap(args: AddressAndMask, { ios, section }: At): string | undefined {
-  // A shut interface keeps an address that clashes, and complains when it is to come up.
-  return interfaceOfSection(section)?.enabled === true ? overlapSentence(ios, section, args) : undefined
+  // A shut interface keeps an address that clashes, and complains when it is to come up. At boot nobody knows yet whether
+  // the interface will be shut: the line follows.
+  const up = ios.author !== undefined && interfaceOfSection(section)?.enabled === true
+  return up ? overlapSentence(ios, section, args) : undefined
 }
 
 /** The sentence about the primary address of an interface when another interface has part of its network. */

@@ -226,6 +226,24 @@ describe('ip address', () => {
   })
 })
 
+describe('a configuration of interfaces', () => {
+  it('loads to the same text', () => {
+    const first = configuring(
+      'isr-1941',
+      'interface gi0/0\rip address 192.168.1.1 255.255.255.0\rip address 192.168.2.1 255.255.255.0 secondary\rno shutdown\r' +
+        'interface gi0/1\rip address 192.168.1.2 255.255.255.0\rip nat inside\rip helper-address 10.0.0.1\r' +
+        'interface gi0/0.10\rencapsulation dot1Q 10 native\rip address 10.0.0.1 255.0.0.0\rip ospf 1 area 0.0.0.1\r' +
+        'interface lo0\rip address 1.1.1.1 255.255.255.255\rinterface s0/0/0\rno clock rate\rencapsulation ppp\r' +
+        'keepalive 5\rstandby 1 ip 10.0.0.9\rend\rwrite memory\r',
+    )
+    const printed = first.type('show running-config\r')
+    const second = startConsole('isr-1941', { storage: first.storage })
+    second.type('enable\r')
+    const lines = (text: string): string[] => text.slice(text.indexOf('interface ')).split('\n')
+    expect(lines(second.type('show running-config\r'))).toEqual(lines(printed))
+  })
+})
+
 describe('lines of ports', () => {
   it('stand in the order of the device', () => {
     const console = configuring(

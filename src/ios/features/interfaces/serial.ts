@@ -30,6 +30,8 @@ export const clockRate = interfaceMode.line('clock rate <bps:1200-8000000>', {
   },
   needs: ['serial-port', '!subinterface'],
   place: 'clock-rate',
+  // From memory: the device names the rate that it no longer gives.
+  printNo: () => ['no clock rate 2000000'],
   // From memory.
   refuse: ({ bps }) =>
     clockRates.has(bps) ? undefined : '%Error: Unsupported clock rate for this interface',

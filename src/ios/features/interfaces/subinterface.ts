@@ -2,7 +2,15 @@
 
 import type { Section } from '../../../config/section.ts'
 import { interfaceMode } from '../../declare.ts'
+import type { At } from '../../line.ts'
 import { interfaceOfSection } from './interface.ts'
+
+const untagged: ((at: At) => void)[] = []
+
+/** What goes with the VLAN of a sub-interface. */
+export function onUntagged(listener: (at: At) => void): void {
+  untagged.push(listener)
+}
 
 export const dot1q = interfaceMode.line('encapsulation dot1Q <vlan:1-4094> [{native:native}]', {
   help: {
@@ -13,6 +21,9 @@ export const dot1q = interfaceMode.line('encapsulation dot1Q <vlan:1-4094> [{nat
   },
   needs: ['subinterfaces', 'subinterface', '!serial-port'],
   place: 'encapsulation',
+  changed: (at, after) => {
+    if (after === undefined) for (const listener of untagged) listener(at)
+  },
   refuse: ({ vlan }, { ios, section }): string | undefined => {
     const own = interfaceOfSection(section)
     const parent = own?.name.slice(0, own.name.indexOf('.') + 1) ?? ''
