@@ -3,7 +3,6 @@
  * rate limits, discriminators and filters, which are shown as never used.
  */
 
-import { showIpv4 } from '../../arguments.ts'
 import { execMode } from '../../declare.ts'
 import type { Ios } from '../../ios.ts'
 import { severities } from '../../logging.ts'
@@ -103,7 +102,7 @@ function syslog(ios: Ios): string[] {
   return [
     `    Trap logging: level ${severities[level]}, ${ios.log.counts.trapLines} message lines logged`,
     ...host.all(ios.configuration).flatMap(({ address }) => [
-      `        Logging to ${showIpv4(address)}  (udp port 514, audit disabled,`,
+      `        Logging to ${address}  (udp port 514, audit disabled,`,
       // Nothing is sent yet: no way leads to any server.
       '              link down),',
       '              0 message lines logged,',

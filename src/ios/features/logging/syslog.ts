@@ -7,6 +7,8 @@ import { showIpv4 } from '../../arguments.ts'
 import { globalMode } from '../../declare.ts'
 import type { At } from '../../line.ts'
 import type { Severity } from '../../logging.ts'
+import { resolveName } from '../../name-resolution.ts'
+import { badHostName } from '../../replies.ts'
 import './severity.ts'
 
 const logging = globalMode.words('logging', { logging: 'Modify message logging facilities' })
@@ -82,13 +84,20 @@ export const sourceInterface = logging.line('source-interface <name:interface>',
   place: 'logging-hosts',
 })
 
-export const host = logging.line('host <address:ipv4>', {
+export const host = logging.line('host <address:host>', {
   help: {
     host: 'Set syslog server IP address and parameters',
     address: 'IP address of the syslog server',
   },
   key: ['address'],
   place: 'logging-hosts',
+  // A name is looked up once; what is kept is its address.
+  *read({ address }, { ios }) {
+    const found = yield* resolveName(ios, address)
+    if (found !== undefined) return { address: showIpv4(found) }
+    yield badHostName
+    return undefined
+  },
   changed(at, after, before) {
     const address = after?.address ?? before?.address
     if (address === undefined || (after === undefined) === (before === undefined)) return
@@ -104,13 +113,13 @@ export const host = logging.line('host <address:ipv4>', {
 })
 
 /** `logging 10.1.1.1` is the same line. */
-logging.also(host, '<address:ipv4>', {
+logging.also(host, '<address:host>', {
   help: { address: 'IP address of the logging host' },
   key: ['address'],
 })
 
-function startStop({ ios }: At, address: number, what: string): void {
-  ios.log.emit('SYS', 6, 'LOGGINGHOST_STARTSTOP', `Logging to host ${showIpv4(address)} ${what}`)
+function startStop({ ios }: At, address: string, what: string): void {
+  ios.log.emit('SYS', 6, 'LOGGINGHOST_STARTSTOP', `Logging to host ${address} ${what}`)
 }
 
 // The rest changes nothing that is modelled here.

@@ -7,6 +7,7 @@
 import { argumentType } from '../../argument-types.ts'
 import { showIpv4 } from '../../arguments.ts'
 import { FeatureState, type Ios } from '../../ios.ts'
+import { provideNameResolution } from '../../name-resolution.ts'
 import { printable } from '../../printable.ts'
 import { type Running, waitForBreak } from '../../steps.ts'
 import { hostTable, lookup, nameServers, retries, timeout } from './names.ts'
@@ -63,3 +64,7 @@ function* askServers(ios: Ios): Running {
     }
   }
 }
+
+provideNameResolution(function* (ios, typed) {
+  return (yield* lookUp(ios, typed))?.addresses[0]
+})
