@@ -22,18 +22,22 @@ export interface Word {
   readonly level: number
 }
 
-/** A keyword that leads into another grammar (`do` into EXEC's). */
-export interface Graft<D> {
+/** A keyword at the root that leads to a node made elsewhere: into another grammar (`do`), or to commands compiled when it is typed. */
+export interface Head<D> {
   readonly word: string
   readonly help: string
   readonly hidden: boolean
-  root(): Node<D>
+  readonly level: number
+  /** It leads into another grammar. */
+  readonly graft: boolean
+  node(): Node<D>
 }
 
 export interface GrammarOptions<D> {
   /** Real IOS's words at this place that no rule models; '' is the mode's first word. */
   unmodelled?(path: string): readonly Word[]
-  readonly grafts?: readonly Graft<D>[]
+  /** Keywords of the root beyond those of its rules. */
+  readonly heads?: readonly Head<D>[]
 }
 
 interface Item<D> {
@@ -107,17 +111,18 @@ export class Node<D> {
       })
     }
     if (path === '') {
-      for (const graft of options.grafts ?? []) {
-        const lower = graft.word.toLowerCase()
+      for (const head of options.heads ?? []) {
+        const lower = head.word.toLowerCase()
+        let node: Node<D> | undefined
         edges.set(lower, {
-          word: graft.word,
+          word: head.word,
           lower,
-          help: graft.help,
-          hidden: graft.hidden,
-          graft: true,
-          level: 0,
+          help: head.help,
+          hidden: head.hidden,
+          graft: head.graft,
+          level: head.level,
           modelled: true,
-          node: () => graft.root(),
+          node: () => (node ??= head.node()),
         })
       }
     }
@@ -186,6 +191,16 @@ export function grammarRoot<D>(rules: readonly Rule<D>[], options: GrammarOption
     options,
     '',
   )
+}
+
+/** What stands behind the first word of these rules. */
+export function nodeBehind<D>(word: string, rules: readonly Rule<D>[], options: GrammarOptions<D>): Node<D> {
+  const items = rules.flatMap((rule) =>
+    rule.start.next
+      .filter(({ element }) => element.kind === 'keyword' && element.word === word)
+      .map(({ to }) => ({ rule, state: to })),
+  )
+  return new Node(items, options, word)
 }
 
 function emptyNode<D>(): Node<D> {

@@ -3,7 +3,15 @@
  * configured, leave over. Made on first use and shared by all devices with the same traits.
  */
 
-import { type Graft, grammarRoot, type Node, type Rule } from '../grammar/node.ts'
+import {
+  type GrammarOptions,
+  grammarRoot,
+  type Head,
+  type Node,
+  nodeBehind,
+  type Rule,
+  type Word,
+} from '../grammar/node.ts'
 import { accept, compilePattern, type State } from '../grammar/pattern.ts'
 import { argumentType } from './argument-types.ts'
 import { allCommands, type Command } from './command.ts'
@@ -56,37 +64,99 @@ function buildGrammar(
   overrides: readonly LevelOverride[],
 ): Node<Command> {
   const like = modeOf(mode).like ?? mode
-  const rules: Rule<Command>[] = []
-  for (const command of commandsOf(mode, traits)) {
-    const level = levelOf(command, like, overrides)
-    const start = compile(command, command.grammar)
-    rules.push({ declaration: command, start, form: 'set', level })
-    if (mode === 'exec' || command.negatable === false) continue
-    const negated = typeof command.negatable === 'string' ? compile(command, command.negatable) : start
-    rules.push({
-      declaration: command,
-      start: behind('no', 'Negate a command or set its defaults', negated),
-      form: 'no',
-      level,
-    })
-    if (command.line !== undefined) {
-      rules.push({
-        declaration: command,
-        start: behind('default', 'Set a command to its defaults', negated),
-        form: 'default',
-        level,
-      })
+  const commands = commandsOf(mode, traits)
+  const words = leveled(unmodelledWords(like, platform), like, overrides)
+  if (mode === 'exec') return rootOf(commands, 'set', like, overrides, words, [])
+  const execRoot = (): Node<Command> => modeGrammar('exec', traits, platform, overrides)
+  const graft = { help: 'To run exec commands in config mode', level: 0, graft: true, node: execRoot }
+  const heads: Head<Command>[] = [{ ...graft, word: 'do', hidden: true }]
+  if (mode === 'config') heads.push({ ...graft, word: 'do-exec', hidden: false })
+  // What has no such form of its own is not listed behind the word either.
+  const plain = new Set(commands.map(({ grammar }) => firstWord(grammar)))
+  const negated = (path: string): readonly Word[] =>
+    path === ''
+      ? words(path).filter(({ keyword }) => !plain.has(keyword) && !unnegatable.has(keyword))
+      : words(path)
+  const form = (word: 'no' | 'default', help: string, members: readonly Command[]): void => {
+    if (members.length === 0) return
+    const node = (): Node<Command> => rootOf(members, word, like, overrides, negated, [])
+    heads.push({ word, help, hidden: false, level: 0, graft: false, node })
+  }
+  const negatable = commands.filter((command) => command.negatable !== false)
+  form('no', 'Negate a command or set its defaults', negatable)
+  form(
+    'default',
+    'Set a command to its defaults',
+    negatable.filter(({ line }) => line !== undefined),
+  )
+  return rootOf(commands, 'set', like, overrides, words, heads)
+}
+
+const unnegatable = new Set(['default', 'do', 'do-exec', 'end', 'exit', 'help', 'no'])
+
+/** Commands under their first words; those of a word are compiled when it is typed. */
+function rootOf(
+  commands: readonly Command[],
+  form: Rule<Command>['form'],
+  like: ModeId,
+  overrides: readonly LevelOverride[],
+  unmodelled: (path: string) => readonly Word[],
+  heads: readonly Head<Command>[],
+): Node<Command> {
+  const headed = new Map<string, Command[]>()
+  const headless: Rule<Command>[] = []
+  const ruleOf = (command: Command): Rule<Command> => ({
+    declaration: command,
+    start: compile(command, grammarOf(command, form)),
+    form,
+    level: levelOf(command, like, overrides),
+  })
+  for (const command of commands) {
+    const word = firstWord(grammarOf(command, form))
+    const members = word === '' ? undefined : headed.get(word)
+    if (word === '') headless.push(ruleOf(command))
+    else if (members === undefined) headed.set(word, [command])
+    else members.push(command)
+  }
+  const options: GrammarOptions<Command> = { unmodelled }
+  const wordHeads = [...headed].map(([word, members]): Head<Command> => {
+    const shown = members.find(({ hidden }) => !hidden.includes(word))
+    return {
+      word,
+      help: (shown ?? members[0])?.help[word] ?? '',
+      hidden: shown === undefined,
+      level: Math.min(...members.map((command) => levelOf(command, like, overrides))),
+      graft: false,
+      node: () => nodeBehind(word, members.map(ruleOf), options),
     }
-  }
-  const grafts: Graft<Command>[] = []
-  if (mode !== 'exec') {
-    const root = (): Node<Command> => modeGrammar('exec', traits, platform, overrides)
-    grafts.push({ word: 'do', help: 'To run exec commands in config mode', hidden: true, root })
-    if (mode === 'config')
-      grafts.push({ word: 'do-exec', help: 'To run exec commands in config mode', hidden: false, root })
-  }
-  const words = unmodelledWords(like, platform)
-  return grammarRoot(rules, { unmodelled: words, grafts })
+  })
+  return grammarRoot(headless, { ...options, heads: [...wordHeads, ...heads] })
+}
+
+/** Listed words that lead to a moved command went with it. */
+function leveled(
+  words: (path: string) => readonly Word[],
+  like: ModeId,
+  overrides: readonly LevelOverride[],
+): (path: string) => readonly Word[] {
+  const moved = overrides.filter(({ mode }) => mode === like)
+  if (moved.length === 0) return words
+  return (path) =>
+    words(path).map((word) => {
+      const whole = path === '' ? word.keyword : `${path} ${word.keyword}`
+      const bars = moved.filter((override) => `${override.words} `.startsWith(`${whole} `))
+      return { ...word, level: Math.max(word.level, ...bars.map(({ level }) => level)) }
+    })
+}
+
+/** `no` may have a grammar of its own. */
+function grammarOf(command: Command, form: Rule<Command>['form']): string {
+  return form !== 'set' && typeof command.negatable === 'string' ? command.negatable : command.grammar
+}
+
+/** A grammar's first word, '' where it begins with an argument, a choice or an optional part. */
+function firstWord(grammar: string): string {
+  return /^[^ <{[\]]+/.exec(grammar)?.[0] ?? ''
 }
 
 function compile(command: Command, grammar: string): State {
@@ -96,14 +166,6 @@ function compile(command: Command, grammar: string): State {
     { help: command.help, hidden: command.hidden, key: command.key, argument: argumentType },
     end,
   )
-}
-
-function behind(word: string, help: string, to: State): State {
-  return {
-    next: [{ element: { kind: 'keyword', word, lower: word, help, hidden: false }, to }],
-    accepts: false,
-    negatable: false,
-  }
 }
 
 function satisfied(needs: readonly string[], traits: ReadonlySet<string>): boolean {
