@@ -22,7 +22,7 @@ import {
 interface RuleWords {
   readonly action: Action
   readonly protocol?: string
-  readonly number?: number
+  readonly protocolNumber?: number
   readonly source?: Ipv4
   readonly sourceWildcard?: Ipv4
   readonly sourceOperator?: PortMatch['operator']
@@ -55,7 +55,7 @@ const protocolHelp: Readonly<Record<string, string>> = {
   pim: 'Protocol Independent Multicast',
   tcp: 'Transmission Control Protocol',
   udp: 'User Datagram Protocol',
-  number: 'An IP protocol number',
+  protocolNumber: 'An IP protocol number',
 }
 
 const help: Readonly<Record<string, string>> = {
@@ -153,7 +153,7 @@ export function extendedTail(): State {
     compile('{protocol:udp}', portsAndAddresses('udp-port', plain)),
     compile('{protocol:icmp}', address('source', address('destination', message))),
     compile(`{protocol:${others.join('|')}}`, address('source', address('destination', plain))),
-    compile('<number:0-255>', address('source', address('destination', plain))),
+    compile('<protocolNumber:0-255>', address('source', address('destination', plain))),
   )
   return extended
 }
@@ -185,7 +185,8 @@ export function extendedRule(args: object): ExtendedRule {
   return {
     kind: 'extended',
     action: words.action,
-    protocol: words.protocol === undefined ? words.number || undefined : protocolNumbers.get(words.protocol),
+    protocol:
+      words.protocol === undefined ? words.protocolNumber || undefined : protocolNumbers.get(words.protocol),
     source: match(words.source, words.sourceWildcard),
     ...(sourcePort && { sourcePort }),
     destination: match(words.destination, words.destinationWildcard),
