@@ -7,6 +7,7 @@ import type { Ios } from '../ios/ios.ts'
 import { lineSettings, type LineSettings } from '../ios/line-settings.ts'
 import type { LogMessage } from '../ios/logging.ts'
 import { loginsOf } from '../ios/logins.ts'
+import { printable } from '../ios/printable.ts'
 import { port } from '../ios/session-ports.ts'
 import type { Running } from '../ios/steps.ts'
 import type { Place, Terminal } from '../ios/terminal.ts'
@@ -131,7 +132,7 @@ export class Session implements Terminal {
   endConfiguration(): void {
     if (this.#place.mode === 'exec') return
     this.enter({ mode: 'exec', sections: [] })
-    const by = this.user === undefined ? '' : `${this.user} on `
+    const by = this.user === undefined ? '' : `${printable(this.user)} on `
     const where = this.line.type === 'console' ? 'console' : `${this.line.type}${this.line.number}`
     const text =
       this.line.type === 'console' && this.user === undefined

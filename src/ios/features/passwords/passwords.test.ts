@@ -175,15 +175,18 @@ test('later releases ask before a user goes', () => {
   expect(printed(console, '^username')).toEqual([])
 })
 
-test('a least length holds for new plain text', () => {
-  // From memory.
-  const console = configuring('isr-1941')
-  console.type('security passwords min-length 8\r')
-  const short = '% Password too short - must be at least 8 characters. Password configuration failed\n'
-  for (const line of ['enable secret cisco', 'enable password cisco', 'username ann secret cisco'])
-    expect(reply(console, line)).toBe(short)
-  expect(reply(console, 'enable secret longenough')).toBe('')
-})
+test.each(['catalyst-2960-24tt', 'isr-1941'])(
+  'a least length holds for new plain text on a %s',
+  (profile) => {
+    // From memory.
+    const console = configuring(profile)
+    console.type('security passwords min-length 8\r')
+    const short = '% Password too short - must be at least 8 characters. Password configuration failed\n'
+    for (const line of ['enable secret cisco', 'enable password cisco', 'username ann secret cisco'])
+      expect(reply(console, line)).toBe(short)
+    expect(reply(console, 'enable secret longenough')).toBe('')
+  },
+)
 
 test('a password of its own for each level', () => {
   const console = configuring()

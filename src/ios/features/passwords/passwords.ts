@@ -34,7 +34,6 @@ export const minLength = globalMode.line('security passwords min-length <charact
     'min-length': 'Minimum length of passwords',
     characters: 'Minimum length of all user/enable passwords',
   },
-  needs: 'isr-g2',
   place: 'security',
   default: { characters: 0 },
 })

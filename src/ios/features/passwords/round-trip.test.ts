@@ -6,6 +6,7 @@ import { configurationLines } from '../../running-config.ts'
 
 const typed = [
   'service password-encryption',
+  'security passwords min-length 2',
   'enable secret class',
   'enable secret level 5 five',
   'enable password level 3 0 level',
@@ -41,7 +42,7 @@ test.each(['catalyst-2960-24tt', 'isr-1941'])('on a %s', (profile) => {
   const console = startConsole(profile)
   console.advance(10_000)
   console.type('en\rconf t\r')
-  const more = profile === 'isr-1941' ? ['security passwords min-length 2', 'line aux 0', 'speed 115200'] : []
+  const more = profile === 'isr-1941' ? ['line aux 0', 'speed 115200'] : []
   for (const line of [...typed, ...more]) expect(console.type(`${line}\r`)).not.toContain('%')
   const text = configurationLines(console.ios).join('\n')
   for (const part of [
@@ -55,4 +56,21 @@ test.each(['catalyst-2960-24tt', 'isr-1941'])('on a %s', (profile) => {
   const settled = (lines: readonly string[]): readonly string[] =>
     lines.slice(lines.findIndex((line) => line.startsWith('version ')))
   expect(settled(configurationLines(again.ios))).toEqual(settled(text.split('\n')))
+})
+
+test('no control character that somebody typed reaches a screen through the configuration', () => {
+  const console = startConsole('catalyst-2960-24tt')
+  console.advance(10_000)
+  console.type('en\rterminal length 0\rconf t\r')
+  console.type(
+    'username a\x16\x07b password c\x16\x07\renable password d\x16\x07[2J\ralias exec e\x16\x07 show f\x16\x07\rline con 0\rlocation g\x16\x01\rpassword h\x16\x07\r',
+  )
+  const text = console.type('do show running-config\r')
+  for (const part of [
+    'username a?b password 0 c?',
+    'enable password d?[2J',
+    'alias exec e? show f?',
+    ' password h?',
+  ])
+    expect(text).toContain(`\n${part}\n`)
 })
