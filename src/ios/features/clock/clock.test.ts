@@ -18,6 +18,7 @@ test.each([
   [{ week: 'first', day: 0, month: 10, time: 120 }, 2025, '2025-11-02T02:00'],
   [{ week: 2, day: 0, month: 2, time: 120 }, 2024, '2024-03-10T02:00'],
   [{ week: 'last', day: 0, month: 2, time: 120 }, 2025, '2025-03-30T02:00'],
+  [{ week: 'last', day: 0, month: 2, time: 120 }, 2024, '2024-03-31T02:00'],
   [{ week: 'last', day: 0, month: 9, time: 180 }, 2024, '2024-10-27T03:00'],
 ] as const)('%j in %i', (change, year, local) => {
   expect(new Date(changeInYear(change, year)).toISOString().slice(0, 16)).toBe(local)
