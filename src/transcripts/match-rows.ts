@@ -10,7 +10,13 @@ export type Match<T> =
   | { readonly kind: 'asked'; readonly index: number; readonly found: T }
   /** The rows of the file are used up; `taken` shown rows went along. */
   | { readonly kind: 'used up'; readonly taken: number; readonly anyRows: boolean }
-  | { readonly kind: 'different'; readonly index: number; readonly shownIndex: number }
+  | {
+      readonly kind: 'different'
+      readonly index: number
+      readonly shownIndex: number
+      /** The row behind the last `{{...}}`, which may go on. */
+      readonly anyRowsTo: number | undefined
+    }
 
 /**
  * @param from first item of the file to compare; up to `to` all are rows
@@ -53,7 +59,8 @@ export function matchRows<T>(
       continue
     }
     if (worst === undefined || index > worst.index) worst = { index, shownIndex }
-    if (restartIndex === -1 || restartShown >= shown.length) return { kind: 'different', ...worst }
+    if (restartIndex === -1 || restartShown >= shown.length)
+      return { kind: 'different', ...worst, anyRowsTo: restartIndex === -1 ? undefined : restartIndex }
     restartShown++
     shownIndex = restartShown
     index = restartIndex

@@ -59,7 +59,7 @@ export function begin(console: TranscriptConsole, from: TranscriptDevice, first:
   if (session !== undefined) enterMode(console, session, wanted)
   console.forget()
   console.type('\r')
-  console.work(() => false)
+  console.work()
   console.take(console.paper.rows.length)
 }
 
@@ -67,7 +67,7 @@ export function begin(console: TranscriptConsole, from: TranscriptDevice, first:
 function afterReturn(console: TranscriptConsole, text: string): boolean {
   console.forget()
   console.type('\r')
-  console.work(() => false)
+  console.work()
   return startAt(console, text)
 }
 
@@ -76,7 +76,7 @@ function fromPower(console: TranscriptConsole, text: string): void {
   console.device.powerOff()
   console.forget()
   console.device.powerOn()
-  console.work(() => false)
+  console.work()
   startAt(console, text)
 }
 
@@ -103,7 +103,7 @@ function logIn(console: TranscriptConsole, from: TranscriptDevice): void {
     if (editor.prompt.startsWith('Username')) console.type(`${user?.[1] ?? ''}\r`)
     else if (!editor.echoes) console.type(`${user?.[2] ?? loginsOf().linePassword(ios, line) ?? ''}\r`)
     else return
-    console.work(() => false)
+    console.work()
   }
 }
 
@@ -126,5 +126,5 @@ function enterMode(console: TranscriptConsole, session: Session, wanted: WantedP
     .replace('{first}', ports[0] ?? '')
     .replace('{last}', ports[1]?.replace(/^.*\//, '') ?? '')
   console.type(`${line}\r`)
-  console.work(() => false)
+  console.work()
 }

@@ -6,6 +6,7 @@
 import { builtInProfiles } from '../hardware/profile.ts'
 import { directives, type Reading, type Words } from './directives.ts'
 import { renderedRow } from './paper.ts'
+import { patternFault } from './row-pattern.ts'
 import { BadTranscript, type Item, type Step, type Transcript, type TranscriptDevice } from './transcript.ts'
 
 const mark = '!: '
@@ -52,11 +53,14 @@ class Reader implements Reading {
       const line = lines[index] ?? ''
       if (line.startsWith(mark)) this.#directive(line.trimEnd(), index + 1)
       else {
+        this.#defaultDevice()
         this.#shown.add(this.#about)
+        const fault = patternFault(line)
+        if (fault !== undefined) throw this.#fault(index + 1, { ...fault, expected: 'a pattern (RE2)' })
         this.#items.push({ kind: 'row', number: index + 1, text: renderedRow(line) })
       }
     }
-    if (this.#devices.length === 0) this.#defaultDevice()
+    this.#defaultDevice()
     return {
       path: this.#path,
       lines,
@@ -99,7 +103,7 @@ class Reader implements Reading {
   }
 
   #defaultDevice(): void {
-    this.#devices.push({ name: 'Switch', profile: defaultProfile, number: 0 })
+    if (this.#devices.length === 0) this.device('Switch', defaultProfile, 0)
   }
 
   device(name: string, profile: string, number: number): void {
@@ -116,8 +120,7 @@ class Reader implements Reading {
   }
 
   config(number: number): boolean {
-    if (this.#devices.length === 0) this.#defaultDevice()
-    this.#about ??= this.#devices[0]?.name
+    this.#defaultDevice()
     const index = this.#devices.findIndex(({ name }) => name === this.#about)
     const device = this.#devices[index]
     if (device === undefined || device.config !== undefined || this.#shown.has(this.#about)) return false

@@ -95,7 +95,7 @@ export function textBehind(wanted: string, shown: string, comparison: Comparison
     const head = wanted.slice(0, trimmed.length)
     if (stampForm(head) === stampForm(trimmed)) return wanted.slice(trimmed.length)
   }
-  return wanted.includes('{{') ? behindPattern(wanted, trimmed) : undefined
+  return wanted.includes('{{') && !isAnyRows(wanted) ? behindPattern(wanted, trimmed) : undefined
 }
 
 /** The longest beginning of a row with patterns that says what the device shows, cut away. */

@@ -182,8 +182,15 @@ class Run {
       return
     }
     console.anyRows = false
-    if (match.kind === 'different') this.#differ(console, match.index, match.shownIndex, to)
-    else {
+    if (match.kind === 'different') {
+      if (match.anyRowsTo !== undefined && console.asks === 'RETURN') {
+        // Among any rows is the one that RETURN was pressed in.
+        console.forget()
+        console.anyRows = true
+        this.#index = match.anyRowsTo
+        console.type('\r')
+      } else this.#differ(console, match.index, match.shownIndex, to)
+    } else {
       this.#index = match.index
       this.#typeAt(console, match.found)
     }
@@ -249,23 +256,22 @@ class Run {
   }
 
   /** Types the break key when the file has it behind what the working device has just shown. */
-  #breaks(console: TranscriptConsole): boolean {
+  #breaks(console: TranscriptConsole): void {
     const next = this.#nextBreak[this.#index] ?? -1
-    if (next === -1) return false
+    if (next === -1) return
     this.#dropSeen(console)
     const to = this.#segmentEnd()
-    if (next >= to) return false
+    if (next >= to) return
     const match = this.#match(console, to, ({ text }) => {
       const keys = breakKeys.exec(text)
       if (keys === null) return undefined
       return sameRow(text.slice(0, keys.index), console.paper.row, this.#comparison) ? keys[0] : undefined
     })
-    if (match.kind !== 'asked') return false
+    if (match.kind !== 'asked') return
     this.#index = match.index
     const keys = this.#keys(match.found, match.found)
     this.#doneWithRow(console)
     for (const { bytes } of keys) console.type(bytes)
-    return false
   }
 
   /** The row at `#index` is dealt with, and what the device adds to its own row is echo. */
@@ -352,7 +358,7 @@ class Run {
     const rest = key === undefined ? '' : behind.slice(key.length)
     console.forget()
     console.type(key?.bytes ?? '\r')
-    console.work(() => false)
+    console.work()
     const { rows, row } = console.paper
     // Whether the key is echoed is not told from what follows it.
     const shown = rows[0] ?? row
@@ -423,7 +429,8 @@ class Run {
 
   /** The clock runs until the console shows something. */
   #awaitMessage(console: TranscriptConsole): void {
-    const limitMs = this.#kernel.nowMs + longestSilenceMs
+    // Not quite: an idle session ends after just these ten minutes.
+    const limitMs = this.#kernel.nowMs + longestSilenceMs - 1
     while (console.paper.rows.length === 0 && this.#kernel.step(limitMs));
     if (console.paper.rows.length > 0) return
     this.#kernel.advanceTo(limitMs)

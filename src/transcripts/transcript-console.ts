@@ -100,18 +100,18 @@ export class TranscriptConsole {
     return this.paper.row.startsWith(editor.prompt) ? undefined : editor.prompt + editor.text
   }
 
-  /**
-   * Lets time pass while the device works, and no longer. Stops early when `watch` says so, which is asked after each
-   * event that printed something.
-   */
-  work(watch: () => boolean): void {
+  /** Lets time pass while the device works, and no longer. `watch` is called whenever something was printed. */
+  work(watch?: () => void): void {
     const limitMs = this.#kernel.nowMs + longestWorkMs
-    let seen = -1
+    let seen = ''
     while (this.device.tty.waitsFor === 'wait') {
-      const printed = this.paper.rows.length * 1000 + this.paper.row.length
-      if (printed !== seen && watch()) return
-      seen = printed
-      if (!this.#kernel.step(limitMs)) return
+      const { rows, row } = this.paper
+      const printed = `${rows.length} ${row}`
+      if (watch !== undefined && printed !== seen) {
+        seen = printed
+        // It may type, and then the device need not work any more.
+        watch()
+      } else if (!this.#kernel.step(limitMs)) return
     }
   }
 

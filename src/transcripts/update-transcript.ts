@@ -4,7 +4,7 @@
  */
 
 import { readTranscript } from './read-transcript.ts'
-import { isAnyRows, literalRow, sameRow } from './row-pattern.ts'
+import { type Comparison, isAnyRows, literalRow, sameRow } from './row-pattern.ts'
 import { type Change, runTranscript } from './run-transcript.ts'
 import type { Transcript } from './transcript.ts'
 import type { Surroundings } from './transcript-console.ts'
@@ -48,11 +48,19 @@ function rewritten(transcript: Transcript, { from, to, rows, next }: Change): st
   return [...lines.slice(0, first - 1), ...kept, ...rest].map((line) => `${line}\n`).join('')
 }
 
+/** Rows that begin alike rather stand for each other; never as dear as taking one out and putting one in. */
+function replacing(wanted: string, shown: string, comparison: Comparison): number {
+  if (sameRow(wanted, shown, comparison)) return 0
+  let alike = 0
+  while (alike < wanted.length && wanted[alike] === shown[alike]) alike++
+  return 1 - alike / (2 * Math.max(wanted.length, shown.length))
+}
+
 /** The new rows: a number is an old row that says it. */
 function align(
   old: readonly string[],
   shown: readonly string[],
-  comparison: Transcript,
+  comparison: Comparison,
 ): (number | { text: string })[] {
   // The least number of rows that go, come or change; a `{{...}}` takes any number for nothing.
   const width = shown.length + 1
@@ -68,7 +76,7 @@ function align(
         if (row !== undefined) least = Math.min(least, at(i, j + 1))
       } else {
         if (wanted !== undefined && row !== undefined)
-          least = at(i + 1, j + 1) + (sameRow(wanted, row, comparison) ? 0 : 1)
+          least = at(i + 1, j + 1) + replacing(wanted, row, comparison)
         if (wanted !== undefined) least = Math.min(least, at(i + 1, j) + 1)
         if (row !== undefined) least = Math.min(least, at(i, j + 1) + 1)
       }
@@ -90,7 +98,11 @@ function align(
       rows.push(i)
       i++
       j++
-    } else if (wanted !== undefined && row !== undefined && here === at(i + 1, j + 1) + 1) {
+    } else if (
+      wanted !== undefined &&
+      row !== undefined &&
+      here === at(i + 1, j + 1) + replacing(wanted, row, comparison)
+    ) {
       rows.push({ text: literalRow(row) })
       i++
       j++
