@@ -233,3 +233,26 @@ test('more shows text without its control characters', () => {
   const console = privileged('catalyst-2960-24tt', storage)
   expect(done(console, 'more flash:evil\r')).toBe('more flash:evil\none\n?[2Jtwo\n\nSwitch#')
 })
+
+test('redirect, tee and append write files', () => {
+  const console = privileged()
+  expect(done(console, 'show running-config | redirect flash:out\r')).toMatch(/^.*\nSwitch#$/)
+  const text = (name: string): string => new TextDecoder().decode(console.storage.read('flash', name))
+  expect(text('out')).toContain('\nhostname Switch\n')
+  const shown = done(console, 'show reload | tee flash:out\r')
+  expect(shown).toContain('\nNo reload is scheduled\n')
+  done(console, 'show reload | append flash:out\r')
+  expect(text('out')).toBe('No reload is scheduled\nNo reload is scheduled\n')
+  expect(done(console, 'show reload | redirect flash:none/out\r')).toContain(
+    '\n%Error opening flash:/none/out (No such file or directory)\nSwitch#',
+  )
+})
+
+// NVRAM keeps no dates; the column stays (from memory).
+test('dir nvram: keeps its columns without dates', () => {
+  const console = privileged()
+  done(console, 'write\r')
+  const row = done(console, 'dir nvram:\r').split('\n')[3]
+  expect(row).toMatch(/^ {3}62 {2}-rw- {2} +\d+ {20}<no date> {2}startup-config$/)
+  expect(row?.indexOf('startup-config')).toBe(54)
+})

@@ -65,6 +65,12 @@ test('reload in counts down, says so to everybody, and happens', () => {
   expect(console.advance(150_000)).toContain('--- System Configuration Dialog ---')
 })
 
+test('a reload that is scheduled at a warning time warns once', () => {
+  const console = privileged()
+  console.type('reload in 5\r\r')
+  expect(console.advance(10_000).match(/SHUTDOWN in 0:05:00/g)).toHaveLength(1)
+})
+
 test('reload cancel calls it off', () => {
   const console = privileged()
   console.type('reload in 1:30\r\r')

@@ -86,6 +86,8 @@ test.each(['erase startup-config', 'write erase', 'erase nvram:'])('%s', (comman
 
 test('VLANs survive the startup configuration', () => {
   const console = privileged()
+  done(console, 'write\r', 'erase startup-config\r', '\r')
+  expect(console.storage.list('flash')).toEqual([])
   done(
     console,
     'configure terminal\r',
@@ -190,4 +192,14 @@ test('a register waits for the next start', () => {
   expect(done(console, 'show version | include register\r')).toContain(
     '\nConfiguration register is 0x2102 (will be 0x2142 at next reload)\n',
   )
+})
+
+// Only what was read from memory is reported so.
+test('a device without a startup configuration was configured by nobody', () => {
+  const console = privileged()
+  done(console, 'reload\r', '\r')
+  console.advance(bootMs)
+  const shown = console.type('no\r') + console.advance(30_000)
+  expect(shown).toContain('%SYS-5-RESTART: System restarted --\nCisco IOS Software, C2960 Software')
+  expect(shown).not.toContain('CONFIG_I')
 })
