@@ -55,8 +55,9 @@ export const primaryAddress = ipAddress.line('<address:ipv4> <mask:mask>', {
       return '% Warning: use /31 mask on non point-to-point interface cautiously'
     return made?.enabled === false ? overlapSentence(at.ios, at.section, args) : undefined
   },
-  changed: (at, after) => {
-    if (after === undefined)
+  // `no ip address` takes all addresses away; printed behind secondary ones that stand alone it takes none.
+  changed: (at, after, before) => {
+    if (after === undefined && before !== undefined)
       for (const one of secondaryAddress.all(at.section)) secondaryAddress.unset(at, one)
     setMethod(at, 'typed')
   },

@@ -19,6 +19,7 @@ import { interfaceCreated, interfaceRemoved, interfaceReset } from './events.ts'
 
 export const interfaceLine = globalMode.line('interface <name:new-interface>', {
   help: { interface: 'Select an interface to configure', name: 'Interface' },
+  key: ['name'],
   place: 'interfaces',
   opens: {
     mode: 'config-if',

@@ -62,6 +62,16 @@ describe('naming an interface', () => {
     expect(said(console, 'no interface gi0/0')).toBe('% Removal of physical interfaces is not permitted\n')
   })
 
+  it('wants to know which interface to remove', () => {
+    expect(said(configuring('isr-1941'), 'no interface')).toBe('% Incomplete command.\n\n')
+  })
+
+  it('keeps the VLAN interface that a switch starts with', () => {
+    const console = configuring('catalyst-2960-24tt', 'interface vlan 1\rip address 10.0.0.1 255.0.0.0\r')
+    console.type('no interface vlan 1\r')
+    expect(section(console, 'Vlan1')).toEqual(['no ip address'])
+  })
+
   it('sets an interface back to its default', () => {
     const console = configuring(
       'catalyst-2960-24tt',

@@ -85,6 +85,11 @@ describe('configuring a VLAN', () => {
     expect(said(console, 'name office')).toBe('%Default VLAN 1 may not have its name changed.\n')
   })
 
+  it('wants to know which VLAN to remove', () => {
+    const console = configuring()
+    expect(said(console, 'no vlan')).toBe('% Incomplete command.\n\n')
+  })
+
   it('does not make extended VLANs on a VTP server', () => {
     const console = configuring()
     console.type('vlan 1006\r')

@@ -24,6 +24,7 @@ const clientRefusal = 'VTP VLAN configuration not allowed when device is in CLIE
 export const vlanLine = globalMode.line('vlan <list:word>', {
   help: { vlan: 'Vlan commands', list: 'ISL VLAN IDs 1-4094' },
   needs: 'vlan',
+  key: ['list'],
   place: 'vlans',
   opens: {
     mode: 'config-vlan',
