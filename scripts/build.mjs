@@ -47,7 +47,10 @@ const { outputFiles } = await build({
   entryPoints: {
     main: 'src/main.ts',
     'transcript-worker': 'src/terminals/cli/transcript-worker.ts',
+    vitest: 'src/terminals/cli/vitest.ts',
   },
+  // Whoever runs the suite brings it.
+  external: ['vitest'],
   outdir: dist,
   write: false,
   bundle: true,
@@ -68,13 +71,14 @@ const { outputFiles } = await build({
 }).catch(() => process.exit(1)) // esbuild has said what and where
 
 fs.mkdirSync(dist, { recursive: true })
-const written = new Set(['rollover.js'])
+const written = new Set(['rollover.js', 'vitest.d.ts'])
 const isEntry = (/** @type {string} */ name) => name.endsWith('.js') && !name.startsWith('chunk-')
 const named = outputFiles.map(({ path: file, contents }) => ({ name: path.relative(dist, file), contents }))
 for (const { name, contents } of named.sort((a, b) => Number(isEntry(a.name)) - Number(isEntry(b.name)))) {
   writeAtomically(name, contents)
   written.add(name)
 }
+writeAtomically('vitest.d.ts', fs.readFileSync(path.join(root, 'scripts', 'vitest.d.ts')))
 writeAtomically('rollover.js', fs.readFileSync(path.join(root, 'scripts', 'rollover.js')), 0o755)
 
 for (const name of fs.readdirSync(dist)) {
