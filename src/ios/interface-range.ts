@@ -45,7 +45,7 @@ function existingNumbers(ios: Ios, stem: string): number[] {
   return numbers.sort((a, b) => a - b)
 }
 
-export function showRanges(ranges: readonly InterfaceRange[]): string {
+function showRanges(ranges: readonly InterfaceRange[]): string {
   return ranges
     .map(({ stem, first, last }) => (first === last ? `${stem}${first}` : `${stem}${first} - ${last}`))
     .join(' , ')

@@ -8,7 +8,7 @@ import type { InterfaceType, PortRange } from '../hardware/profile-types.ts'
 import { compareUnits } from './interface-names.ts'
 import type { Ios } from './ios.ts'
 
-export type AddressMethod = 'unset' | 'NVRAM' | 'manual' | 'DHCP'
+type AddressMethod = 'unset' | 'NVRAM' | 'manual' | 'DHCP'
 
 export interface Interface {
   readonly name: string

@@ -13,7 +13,7 @@ declare module '../grammar/pattern-types.ts' {
 export const lastVlan = 4094
 
 /** Reads a list; the offset of the first character that cannot be right when it is none. */
-export function parseVlanList(text: string): { readonly vlans: readonly number[] } | { readonly at: number } {
+function parseVlanList(text: string): { readonly vlans: readonly number[] } | { readonly at: number } {
   const vlans = new Set<number>()
   let at = 0
   while (at < text.length || at === 0) {

@@ -12,7 +12,7 @@ import type { At } from '../../line.ts'
 import { interfaceOfSection } from './interface.ts'
 import { hasVlanTag, onUntagged } from './subinterface.ts'
 
-export interface AddressAndMask {
+interface AddressAndMask {
   readonly address: Ipv4
   readonly mask: Ipv4
 }

@@ -77,7 +77,7 @@ provideInterfaceSettings({
   duplex: (section) => duplex.get(section)?.duplex ?? 'auto',
 })
 
-export const mdix = interfaceMode.line('mdix auto', {
+interfaceMode.line('mdix auto', {
   help: {
     mdix: 'Set Media Dependent Interface with Crossover',
     auto: 'Enable automatic MDI crossover detection on this interface',

@@ -65,7 +65,7 @@ function* head(ios: Ios, made: Interface, kind: Kind): Generator<string> {
 const arp = ['  ARP type: ARPA, ARP Timeout 04:00:00']
 
 /** Bandwidth and delay: what was configured, else what the link would make or makes. */
-export function rates(ios: Ios, made: Interface): { bandwidthKbps: number; delayUsec: number } {
+function rates(ios: Ios, made: Interface): { bandwidthKbps: number; delayUsec: number } {
   const defaults = defaultsOf(ios, made)
   const { bandwidthKbps, delayUsec } = made.link === 'up' ? defaults.up : defaults.down
   return {

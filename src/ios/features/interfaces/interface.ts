@@ -17,7 +17,7 @@ import { Line } from '../../line.ts'
 import type { ModeId } from '../../modes.ts'
 import { interfaceCreated, interfaceRemoved, interfaceReset } from './events.ts'
 
-export const interfaceLine = globalMode.line('interface <name:new-interface>', {
+const interfaceLine = globalMode.line('interface <name:new-interface>', {
   help: { interface: 'Select an interface to configure', name: 'Interface' },
   key: ['name'],
   place: 'interfaces',

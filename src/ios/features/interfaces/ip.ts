@@ -21,7 +21,7 @@ export const accessGroup = ip.line('access-group <list:word> {direction:in|out}'
 })
 
 /** A list on a switch port filters what comes in. */
-ip.line('access-group <list:word> {direction:in}', {
+export const portAccessGroup = ip.line('access-group <list:word> {direction:in}', {
   help: {
     'access-group': accessGroupHelp['access-group'],
     list: accessGroupHelp.list,

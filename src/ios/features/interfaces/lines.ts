@@ -17,7 +17,7 @@ export const description = interfaceMode.line('description <text:line>', {
 })
 
 /** The same line on switch and router: whether a port starts shut is the profile's, and what `no` logs is the link's. */
-export const shutdown = interfaceMode.line('shutdown', {
+const shutdown = interfaceMode.line('shutdown', {
   help: { shutdown: 'Shutdown the selected interface' },
   place: 'shutdown',
   // An address that clashes may be kept while the interface is shut; it cannot come up with it.

@@ -22,7 +22,7 @@ const clockRates = new Set([
   2000000, 4000000, 5300000, 8000000,
 ])
 
-export const clockRate = interfaceMode.line('clock rate <bps:1200-8000000>', {
+interfaceMode.line('clock rate <bps:1200-8000000>', {
   help: {
     clock: 'Configure serial interface clock',
     rate: 'Configure serial interface clock speed',

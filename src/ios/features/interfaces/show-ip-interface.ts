@@ -14,6 +14,7 @@ import {
   localProxyArp,
   maskReply,
   natSide,
+  portAccessGroup,
   proxyArp,
   redirects,
   splitHorizon,
@@ -90,7 +91,7 @@ function* detailsOf(ios: Ios, made: Interface): Generator<string> {
   const { section } = made
   yield `${made.name} is ${linkText(ios, made)}, line protocol is ${made.protocol}`
   if (isSwitchPort(ios, made)) {
-    yield '  Inbound  access list is not set'
+    yield `  Inbound  access list is ${portAccessGroup.get(section)?.list ?? 'not set'}`
     return
   }
   const address = primaryAddress.get(section)

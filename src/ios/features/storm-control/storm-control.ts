@@ -52,17 +52,14 @@ const common = {
 // From memory: the sentence of a falling threshold above the rising one.
 const tooHigh = 'Lower threshold should be less than or equal to the upper threshold'
 
-export const stormLevel = stormControl.line(
-  '{traffic:broadcast|multicast|unicast} level <rising:percent> [<falling:percent>]',
-  {
-    ...common,
-    key: ['traffic'],
-    help,
-    refuse: ({ rising, falling = rising }) => (falling > rising ? tooHigh : undefined),
-  },
-)
+stormControl.line('{traffic:broadcast|multicast|unicast} level <rising:percent> [<falling:percent>]', {
+  ...common,
+  key: ['traffic'],
+  help,
+  refuse: ({ rising, falling = rising }) => (falling > rising ? tooHigh : undefined),
+})
 
-export const stormRate = stormControl.line(
+stormControl.line(
   '{traffic:broadcast|multicast|unicast} level {unit:bps|pps} <rising:rate> [<falling:rate>]',
   {
     ...common,
@@ -76,7 +73,7 @@ export const stormRate = stormControl.line(
   },
 )
 
-export const stormAction = stormControl.line('action {action:shutdown|trap}', {
+stormControl.line('action {action:shutdown|trap}', {
   help: {
     action: 'Action to take for storm-control',
     shutdown: 'Shutdown this interface if a storm occurs',

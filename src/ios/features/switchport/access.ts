@@ -39,7 +39,7 @@ access.line('dynamic', {
 
 const mode = switchport.words('mode', { mode: 'Set trunking mode of the interface' })
 
-export const staticMode = mode.line('{mode:access|trunk}', {
+const staticMode = mode.line('{mode:access|trunk}', {
   help: {
     access: 'Set trunking mode to ACCESS unconditionally',
     trunk: 'Set trunking mode to TRUNK unconditionally',
@@ -51,7 +51,7 @@ export const staticMode = mode.line('{mode:access|trunk}', {
   refuseNo: (_, { section }): string | undefined => notDynamic(section),
 })
 
-export const dynamicMode = mode.line('dynamic {preference:auto|desirable}', {
+const dynamicMode = mode.line('dynamic {preference:auto|desirable}', {
   help: {
     dynamic: 'Set trunking mode to dynamically negotiate access or trunk mode',
     auto: 'Set trunking mode dynamic negotiation parameter to AUTO',

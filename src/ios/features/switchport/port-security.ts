@@ -18,7 +18,7 @@ const common = {
 } as const
 const whole = { ...common, noResets: true } as const
 
-export const maximum = portSecurity.line('maximum <count:1-8192>', {
+const maximum = portSecurity.line('maximum <count:1-8192>', {
   ...whole,
   help: { maximum: 'Max secure addresses', count: 'Maximum addresses' },
   default: { count: 1 },
@@ -26,7 +26,7 @@ export const maximum = portSecurity.line('maximum <count:1-8192>', {
   refuseNo: (_, { section }): string | undefined => tooFew(1, section),
 })
 
-export const enabled = portSecurity.line('', {
+portSecurity.line('', {
   ...common,
   slot: secureSlot,
   help: {},
@@ -69,7 +69,7 @@ aging.line('static', { ...common, help: { static: 'Enable aging for configured s
 
 const address = portSecurity.words('mac-address', { 'mac-address': 'Secure mac address' })
 
-export const sticky = address.line('sticky', {
+const sticky = address.line('sticky', {
   ...common,
   help: { sticky: 'Configure dynamic secure addresses as sticky' },
   // Sticky addresses become dynamic ones, which no configuration keeps.
@@ -78,7 +78,7 @@ export const sticky = address.line('sticky', {
   },
 })
 
-export const stickyAddress = address.line('sticky <address:mac>', {
+const stickyAddress = address.line('sticky <address:mac>', {
   ...common,
   help: { sticky: 'Configure dynamic secure addresses as sticky', address: '48 bit mac address' },
   key: ['address'],
@@ -86,7 +86,7 @@ export const stickyAddress = address.line('sticky <address:mac>', {
     sticky.isOn(section) ? faultOf(address, section) : 'Command rejected: Sticky learning is not enabled.',
 })
 
-export const staticAddress = address.line('<address:mac>', {
+const staticAddress = address.line('<address:mac>', {
   ...common,
   help: { address: '48 bit mac address' },
   key: ['address'],

@@ -21,7 +21,7 @@ const drafts = new WeakMap<Section, Draft>()
 
 const clientRefusal = 'VTP VLAN configuration not allowed when device is in CLIENT mode.\n'
 
-export const vlanLine = globalMode.line('vlan <list:word>', {
+const vlanLine = globalMode.line('vlan <list:word>', {
   help: { vlan: 'Vlan commands', list: 'ISL VLAN IDs 1-4094' },
   needs: 'vlan',
   key: ['list'],
