@@ -20,7 +20,7 @@ export interface FlashEntry {
 const folderBytes = 512
 
 /** Thrown by a write that does not fit; a kind of storage fault. */
-export class FlashFull extends Error implements StorageFault {
+class FlashFull extends Error implements StorageFault {
   readonly kind = 'no-space'
 }
 

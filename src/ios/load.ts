@@ -16,6 +16,8 @@ export interface LoadFault {
   readonly line: string
   /** What IOS says to it. */
   readonly reply: string
+  /** Where in the line the caret stands, for input that is invalid. */
+  readonly at?: number
 }
 
 export interface LoadOptions {
@@ -59,17 +61,19 @@ export function loadConfiguration(ios: Ios, text: string, options: LoadOptions):
       | { rule: Command; at: Place; args: Readonly<Record<string, unknown>>; form: 'set' | 'no' | 'default' }
       | undefined
     let reply = 'invalid input'
+    let caret: number | undefined
     for (const at of candidates) {
       const parsed = parse(grammarFor(ios, at), line, 15, { ios })
       if (parsed.kind === 'command' && parsed.rule.declaration.modes.some((mode) => mode !== 'exec')) {
         outcome = { rule: parsed.rule.declaration, at, args: parsed.args, form: parsed.rule.form }
         break
       }
+      if (parsed.kind === 'invalid') caret ??= parsed.at
       if (parsed.kind === 'invalid' && parsed.refusal !== undefined) reply = parsed.refusal
       else if (parsed.kind !== 'command') reply = parsed.kind
     }
     if (outcome === undefined) {
-      faults.push({ row, line, reply })
+      faults.push({ row, line, reply, ...(caret !== undefined && { at: caret }) })
       continue
     }
     if (outcome.at !== place) enter(outcome.at.mode === 'config' ? root : outcome.at)

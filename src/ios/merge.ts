@@ -4,7 +4,9 @@
  */
 
 import type { Ios } from './ios.ts'
-import { loadConfiguration } from './load.ts'
+import { type LoadFault, loadConfiguration } from './load.ts'
+import { printable } from './printable.ts'
+import { ambiguousCommand, incompleteCommand, invalidInput } from './replies.ts'
 import type { Running } from './steps.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -16,14 +18,14 @@ export function* mergeConfiguration(ios: Ios, terminal: Terminal, text: string):
     onOutput: (output) => said.push(output),
   })
   for (const output of said) yield output.endsWith('\n') ? output : `${output}\n`
-  for (const { line, reply } of faults) yield* showFault(line, reply)
+  for (const fault of faults) yield* showFault(fault)
 }
 
-/** A line that was refused with a sentence has said so already. */
-function* showFault(line: string, reply: string): Running {
+/** A line that was refused with a sentence has said so already; of the others the device shows the line and its reply. */
+function* showFault({ line, reply, at }: LoadFault): Running {
   if (reply.startsWith('%')) return
-  yield `${line}\n`
-  if (reply === 'incomplete') yield '% Incomplete command.\n\n'
-  else if (reply === 'ambiguous') yield `% Ambiguous command:  "${line.trim()}"\n`
-  else yield `^\n% Invalid input detected at '^' marker.\n\n`
+  const shown = printable(line)
+  if (reply === 'incomplete') yield `${shown}\n${incompleteCommand('')}`
+  else if (reply === 'ambiguous') yield `${shown}\n${ambiguousCommand(shown.trim())}`
+  else yield `${shown}\n${invalidInput(at ?? 0)}`
 }

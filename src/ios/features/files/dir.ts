@@ -128,6 +128,14 @@ show.exec('flash:', {
   run: ({ ios }) => flash(ios),
 })
 
+// Three file systems of a router begin so; the bare word still means the first.
+show.exec('flash', {
+  help: { flash: 'display information about flash: file system' },
+  hidden: ['flash'],
+  filtered: true,
+  run: ({ ios }) => flash(ios),
+})
+
 show.exec('flash0:', {
   help: { 'flash0:': 'display information about flash0: file system' },
   needs: 'isr-g2',

@@ -256,3 +256,18 @@ test('dir nvram: keeps its columns without dates', () => {
   expect(row).toMatch(/^ {3}62 {2}-rw- {2} +\d+ {20}<no date> {2}startup-config$/)
   expect(row?.indexOf('startup-config')).toBe(54)
 })
+
+test('a file with a bad line is merged around it, and the line is shown with its caret', () => {
+  const storage = memoryStore()
+  storage.write(
+    'flash',
+    'lab',
+    new TextEncoder().encode('hostname LAB\ninterface fa0/1\n descriptino x\nend\n'),
+    0,
+  )
+  const console = privileged('catalyst-2960-24tt', storage)
+  expect(done(console, 'copy flash:lab running-config\r', '\r')).toContain(
+    "\n descriptino x\n          ^\n% Invalid input detected at '^' marker.\n\n",
+  )
+  expect(console.type('\r')).toBe('\nLAB#')
+})

@@ -25,9 +25,14 @@ export const bootSystem = boot.line('system <url:line>', {
   place: 'boot',
   no: 'boot system [<url:line>]',
   inert: true,
+  // `no boot system` alone takes all of them away.
+  refuseNo: ({ url }, at) => {
+    if (url === undefined) for (const one of bootSystem.all(at.section)) bootSystem.unset(at, one)
+    return undefined
+  },
 })
 
-export const switchBootSystem = boot.line('system <path:word>', {
+boot.line('system <path:word>', {
   help: { system: 'System Image', path: 'pathlist of boot file(s) ...  file1;file2;...' },
   needs: 'boot-variables',
   place: 'boot',
@@ -35,7 +40,7 @@ export const switchBootSystem = boot.line('system <path:word>', {
   changed: ({ ios }, after) => setVariable(ios, 'BOOT', after?.path),
 })
 
-export const configFile = boot.line('config-file <path:word>', {
+boot.line('config-file <path:word>', {
   help: { 'config-file': 'Configuration File', path: 'Config filename' },
   needs: 'boot-variables',
   place: 'boot',
@@ -43,7 +48,7 @@ export const configFile = boot.line('config-file <path:word>', {
   changed: ({ ios }, after) => setVariable(ios, 'CONFIG_FILE', after?.path),
 })
 
-export const enableBreak = boot.line('enable-break', {
+boot.line('enable-break', {
   help: { 'enable-break': 'Enable Break while booting' },
   needs: 'boot-variables',
   place: 'boot',
@@ -51,7 +56,7 @@ export const enableBreak = boot.line('enable-break', {
   changed: ({ ios }, after) => setVariable(ios, 'ENABLE_BREAK', after && 'yes'),
 })
 
-export const manualBoot = boot.line('manual', {
+boot.line('manual', {
   help: { manual: 'Manual Boot' },
   needs: 'boot-variables',
   place: 'boot',
