@@ -29,7 +29,8 @@ export async function runTui(options: PracticeChoice & { readonly lang?: Languag
         rows: stdout.rows || 24,
       })
       for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) {
-        process.once(signal, () => resolve({ kind: 'signal', signal }))
+        // Not once: Ink ends the process by the signal where nobody listens any more.
+        process.on(signal, () => resolve({ kind: 'signal', signal }))
       }
       // The terminal has gone without a signal.
       const gone = (): void => resolve({ kind: 'signal', signal: 'SIGHUP' })

@@ -77,20 +77,19 @@ function laidOut(items: readonly Item[], end: Piece, gap: number, columns: numbe
 
 function itemsOf({ device, speed, recording, note, texts, columns }: StatusOptions): Item[] {
   const powered = device.state !== 'off'
-  const name: Item = {
-    pieces: [
-      powered ? { text: '●', tone: 'good' } : { text: '○', tone: 'dim' },
-      { text: ` ${device.name}`, tone: 'bold' },
-    ],
-  }
+  const sign: Piece = powered ? { text: '●', tone: 'good' } : { text: '○', tone: 'dim' }
+  const name: Item = { pieces: [sign, { text: ` ${device.name}`, tone: 'bold' }] }
   if (note !== undefined) {
-    const room = columns - textWidth(device.name) - textWidth(texts.status.menu) - 10
+    // Between the sign and the leader key; the device's name gives way to a long one.
+    const room = columns - textWidth(texts.status.menu) - 8
+    const named = textWidth(note) + textWidth(device.name) + 1 <= room
+    const text = textWidth(note) <= room ? note : `${cutToWidth(note, room - 1)}…`
     return [
-      name,
+      named ? name : { pieces: [sign] },
       {
         pieces: [
           { text: '▲ ', tone: 'attention' },
-          { text: cutToWidth(note, room), tone: 'plain' },
+          { text, tone: 'plain' },
         ],
       },
     ]
