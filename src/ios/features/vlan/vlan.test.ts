@@ -108,6 +108,32 @@ describe('configuring a VLAN', () => {
   })
 })
 
+describe('a transparent switch', () => {
+  it('has its VLANs in the running configuration, extended ones too, and after a restart', () => {
+    const storage = memoryStore()
+    const console = startConsole('catalyst-2960-24tt', { storage })
+    console.type('enable\rconfigure terminal\rvtp mode transparent\r')
+    console.type('vlan 10\rname SALES\rvlan 1006\rend\rwrite memory\r')
+    console.advance(5000)
+    const lines = 'vlan 10\n name SALES\n!\nvlan 1006\n!\n'
+    expect(console.type('show running-config\r')).toContain(`\n!\n${lines}`)
+
+    storage.remove('flash', 'vlan.dat')
+    const again = startConsole('catalyst-2960-24tt', { storage })
+    again.type('enable\r')
+    expect(again.type('show running-config\r')).toContain(`\n!\n${lines}`)
+    expect(again.type('show vlan summary\r')).toContain(' Number of existing extended VLANS     : 1\n')
+  })
+
+  it('becomes a client that refuses VLANs', () => {
+    const console = configuring()
+    console.type('vtp mode client\r')
+    expect(console.type('vlan 10\r')).toBe(
+      'vlan 10\nVTP VLAN configuration not allowed when device is in CLIENT mode.\nSwitch(config)#',
+    )
+  })
+})
+
 describe('vlan.dat', () => {
   it('comes to be with the first change and brings the VLANs back', () => {
     const storage = memoryStore()
