@@ -3,10 +3,10 @@
  * through the tty. A quit at ` --More-- `, Ctrl-C at a question and the break key end the command, wherever it is.
  */
 
-import { modifierOf, type Modifier } from '../ios/output-modifiers.ts'
+import type { Ios } from '../ios/ios.ts'
+import { type Modifier, modifierOf } from '../ios/output-modifiers.ts'
 import { port } from '../ios/session-ports.ts'
 import type { Ask, Running, Step } from '../ios/steps.ts'
-import type { Ios } from '../ios/ios.ts'
 import { compileIosRegexp, type IosRegexp } from './ios-regexp.ts'
 import { LineEditor } from './line-editor.ts'
 import { begin, count, exclude, include, type LineFilter, section } from './modifiers.ts'

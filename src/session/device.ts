@@ -20,7 +20,7 @@ import type { Kernel } from '../kernel/kernel.ts'
 import { runCommand } from './command-output.ts'
 import { runLoader } from './loader.ts'
 import { Session, type SessionEnd, type SessionHost } from './session.ts'
-import { Tty, type Script } from './tty.ts'
+import { type Script, Tty } from './tty.ts'
 
 export interface DeviceOptions {
   readonly name: string

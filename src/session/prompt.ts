@@ -1,7 +1,7 @@
 /** The prompt of a mode. In submodes the hostname is cut to its first 20 characters, in EXEC it is whole. */
 
 import type { Ios } from '../ios/ios.ts'
-import { modeOf, type ModeId } from '../ios/modes.ts'
+import { type ModeId, modeOf } from '../ios/modes.ts'
 import { port } from '../ios/session-ports.ts'
 
 export function promptOf(ios: Ios, mode: ModeId, privilege: number): string {

@@ -4,19 +4,19 @@
  */
 
 import type { Ios } from '../ios/ios.ts'
-import { lineSettings, type LineSettings } from '../ios/line-settings.ts'
+import { type LineSettings, lineSettings } from '../ios/line-settings.ts'
 import type { LogMessage } from '../ios/logging.ts'
-import { loginsOf } from '../ios/logins.ts'
 import { printable } from '../ios/printable.ts'
 import { port } from '../ios/session-ports.ts'
 import type { Running } from '../ios/steps.ts'
 import type { Place, Terminal } from '../ios/terminal.ts'
 import type { TerminalLine } from '../ios/terminal-lines.ts'
 import type { Timer } from '../kernel/kernel.ts'
-import { answerTo, runCommand } from './command-output.ts'
+import { runCommand } from './command-output.ts'
 import { History } from './history.ts'
 import { KillRing } from './kill-ring.ts'
 import { LineEditor } from './line-editor.ts'
+import { logIn, showBanner } from './login.ts'
 import { promptOf } from './prompt.ts'
 import type { Script, Tty } from './tty.ts'
 import { completedText, helpText, meaningOf, type TypedLineContext } from './typed-line.ts'
@@ -52,7 +52,6 @@ export class Session implements Terminal {
   #queued: LogMessage[] = []
   /** Messages that found the queue full. */
   #lost = 0
-  #autocommand: string | undefined
   privilege = 1
   user: string | undefined
   length: number
@@ -174,7 +173,14 @@ export class Session implements Terminal {
     this.line.uses++
     this.line.terminal = this
     try {
-      if (yield* this.#login()) yield* this.#commandLoop()
+      this.privilege = this.#settings.privilege
+      const accepted = yield* logIn(this, this.#tty)
+      if (accepted !== undefined) {
+        this.user = accepted.user
+        this.privilege = accepted.privilege ?? this.privilege
+        if (this.#settings.execBanner) showBanner('exec', this, this.#tty)
+        yield* this.#commandLoop(accepted.autocommand)
+      }
     } finally {
       this.#idleTimer?.cancel()
       this.line.terminal = undefined
@@ -184,90 +190,6 @@ export class Session implements Terminal {
     return this.#end ?? { kind: 'logout' }
   }
 
-  // Login
-
-  *#login(): Script<boolean> {
-    const { ios } = this
-    const settings = this.#settings
-    this.privilege = settings.privilege
-    const tty = this.#tty
-    if (settings.motdBanner) this.#showBanner('motd')
-    this.#showBanner('login')
-    if (settings.login === 'password' && loginsOf().linePassword(ios, this.line) === undefined) {
-      tty.write('\nPassword required, but none set\n')
-      return false
-    }
-    if (settings.login !== 'none') {
-      tty.write('\nUser Access Verification\n\n')
-      const accepted = settings.login === 'local' ? yield* this.#userLogin() : yield* this.#passwordLogin()
-      if (!accepted) return false
-    }
-    if (settings.execBanner && ios.profile !== undefined) this.#showBanner('exec')
-    return true
-  }
-
-  #showBanner(kind: 'motd' | 'login' | 'exec'): void {
-    const text = port('banner')(this.ios, kind, this)
-    if (text !== undefined) this.#tty.write(`${text}\n`)
-  }
-
-  *#passwordLogin(): Script<boolean> {
-    const wanted = loginsOf().linePassword(this.ios, this.line)
-    for (let attempt = 1; attempt <= 3; attempt++) {
-      const typed = yield* this.#loginAnswer('Password: ', 'secret')
-      if (typed === undefined) return false
-      if (typed === wanted) {
-        loginsOf().loggedIn(this.ios, '')
-        return true
-      }
-      loginsOf().refused(this.ios, '')
-    }
-    this.#tty.write('% Bad passwords\n')
-    return false
-  }
-
-  *#userLogin(): Script<boolean> {
-    const logins = loginsOf()
-    for (let attempt = 1; attempt <= 3; attempt++) {
-      const name = yield* this.#loginAnswer('Username: ', 'line')
-      if (name === undefined) return false
-      const user = logins.user(this.ios, name)
-      if (user?.needsPassword !== false) {
-        const password = yield* this.#loginAnswer('Password: ', 'secret')
-        if (password === undefined) return false
-        this.#tty.write('\n')
-        if (user?.accepts(password) !== true) {
-          logins.refused(this.ios, name)
-          this.#tty.write('% Login invalid\n\n')
-          continue
-        }
-      }
-      this.user = name
-      if (user?.privilege !== undefined) this.privilege = user.privilege
-      this.#autocommand = user?.autocommand
-      logins.loggedIn(this.ios, name)
-      return true
-    }
-    return false
-  }
-
-  /** Answers before login must come within a time; undefined ends the session. */
-  *#loginAnswer(prompt: string, read: 'line' | 'secret'): Script<string | undefined> {
-    const { loginTimeoutMs } = this.#settings
-    let expired = false
-    const timer =
-      loginTimeoutMs === 0
-        ? undefined
-        : this.ios.kernel.after(loginTimeoutMs, () => {
-            expired = true
-            this.#wake()
-          })
-    const answer = yield* answerTo({ kind: 'ask', prompt, read }, { tty: this.#tty, width: this.width })
-    timer?.cancel()
-    if (expired) this.#tty.write(`\n% ${prompt.trimEnd().replace(/:$/, '')}:  timeout expired!\n`)
-    return expired ? undefined : answer
-  }
-
   /** Makes the script's present read end, as if the line had been given up. */
   #wake(): void {
     this.#tty.interrupt()
@@ -275,9 +197,9 @@ export class Session implements Terminal {
 
   // Commands
 
-  *#commandLoop(): Script {
+  *#commandLoop(autocommand: string | undefined): Script {
     this.#armIdleTimer()
-    const automatic = this.#autocommand ?? this.#settings.autocommand
+    const automatic = autocommand ?? this.#settings.autocommand
     if (automatic !== undefined) {
       yield* this.#execute(automatic)
       this.#end ??= { kind: 'logout' }
