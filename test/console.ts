@@ -6,9 +6,9 @@ import type { Storage } from '../src/hardware/storage.ts'
 import type { Ios } from '../src/ios/ios.ts'
 import { Kernel } from '../src/kernel/kernel.ts'
 import { encodeUtf8 } from '../src/kernel/utf8.ts'
+import { Device } from '../src/session/device.ts'
 import { memoryStore } from '../src/stores/memory-store.ts'
 import { nodeHashing } from '../src/terminals/hashing.ts'
-import { Device } from '../src/session/device.ts'
 
 export interface TestConsole {
   readonly device: Device

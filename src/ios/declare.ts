@@ -7,11 +7,11 @@
  *     export const description = interfaceMode.line('description <text:line>', { help: …, place: 'description' })
  */
 
-import { Line, type LineSpec } from './line.ts'
 import type { State } from '../grammar/pattern.ts'
 import type { ArgumentsOf, HelpOf } from '../grammar/pattern-types.ts'
 import type { Invocation, Opening } from './command.ts'
 import { type Command, register } from './command.ts'
+import { Line, type LineSpec } from './line.ts'
 import type { ModeId, PlaceOf } from './modes.ts'
 import type { Running } from './steps.ts'
 

@@ -101,13 +101,17 @@ export const configurationFigures: readonly Figure[] = [
       const empty = join(folder, 'empty.conf')
       writeFileSync(full, `${frrConfiguration(ten)}\n`)
       writeFileSync(empty, '')
-      const check = (file: string): number => timed(() => execFileSync('vtysh', ['-C', '-f', file], { stdio: 'ignore' }))
+      const check = (file: string): number =>
+        timed(() => execFileSync('vtysh', ['-C', '-f', file], { stdio: 'ignore' }))
       return {
         ours,
         // Its start is not its reading.
         reference: { name: 'vtysh -C', turn: () => Math.max(0.1, check(full) - check(empty)) },
         show,
-        verdict: (mine, theirs) => ({ ratio: mine / (theirs ?? mine), met: theirs === undefined || mine <= theirs }),
+        verdict: (mine, theirs) => ({
+          ratio: mine / (theirs ?? mine),
+          met: theirs === undefined || mine <= theirs,
+        }),
       }
     },
   },
@@ -119,7 +123,10 @@ export const configurationFigures: readonly Figure[] = [
     turns: 7,
     async prepare() {
       const text = mixedConfiguration(ten)
-      return { ours: { name: 'rollover', turn: () => load(text) }, reference: { name: 'bare', turn: () => bareLoad(text) } }
+      return {
+        ours: { name: 'rollover', turn: () => load(text) },
+        reference: { name: 'bare', turn: () => bareLoad(text) },
+      }
     },
   },
   {
@@ -161,10 +168,20 @@ export const configurationFigures: readonly Figure[] = [
         return grown / devices / 1024 / 1024
       }
       return {
-        ours: { name: 'rollover', turn: () => weigh(() => startConsole('catalyst-2960-24tt', { atReturn: true })) },
+        ours: {
+          name: 'rollover',
+          turn: () => weigh(() => startConsole('catalyst-2960-24tt', { atReturn: true })),
+        },
         reference: {
           name: 'bare objects',
-          turn: () => weigh(() => Array.from({ length: 30 }, (_, i) => ({ name: `FastEthernet0/${i}`, up: false, counters: new Float64Array(20) }))),
+          turn: () =>
+            weigh(() =>
+              Array.from({ length: 30 }, (_, i) => ({
+                name: `FastEthernet0/${i}`,
+                up: false,
+                counters: new Float64Array(20),
+              })),
+            ),
         },
         verdict: (mine, theirs) => ({ ratio: mine / (theirs ?? mine), met: mine <= 0.15 }),
       }

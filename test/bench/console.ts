@@ -5,7 +5,10 @@ import { include } from '../../src/session/modifiers.ts'
 import { startConsole } from '../console.ts'
 import { type Figure, percentile, timed } from './measure.ts'
 
-const lines = Array.from({ length: 10_000 }, (_, i) => ` ip address 10.${i >> 8}.${i & 255}.1 255.255.255.0 description number ${i}`)
+const lines = Array.from(
+  { length: 10_000 },
+  (_, i) => ` ip address 10.${i >> 8}.${i & 255}.1 255.255.255.0 description number ${i}`,
+)
 
 /** Times many single keys; one number of them. */
 function keys(prepare: string, key: string, after: string, percent: number, count = 400): () => number {
@@ -75,7 +78,10 @@ export const consoleFigures: readonly Figure[] = [
     aim: '≤ 0.03 ms',
     unit: 'ms',
     turns: 5,
-    prepare: async () => ({ ours: { name: 'rollover', turn: keys('', '?', ' \x15', 50) }, verdict: limit(0.03) }),
+    prepare: async () => ({
+      ours: { name: 'rollover', turn: keys('', '?', ' \x15', 50) },
+      verdict: limit(0.03),
+    }),
   },
   {
     id: 'K3',
@@ -83,7 +89,10 @@ export const consoleFigures: readonly Figure[] = [
     aim: '< 1 ms',
     unit: 'ms',
     turns: 5,
-    prepare: async () => ({ ours: { name: 'rollover', turn: keys('', '?', ' \x15', 99) }, verdict: limit(1) }),
+    prepare: async () => ({
+      ours: { name: 'rollover', turn: keys('', '?', ' \x15', 99) },
+      verdict: limit(1),
+    }),
   },
   {
     id: 'K4',
@@ -91,6 +100,9 @@ export const consoleFigures: readonly Figure[] = [
     aim: '< 1 ms',
     unit: 'ms',
     turns: 5,
-    prepare: async () => ({ ours: { name: 'rollover', turn: keys('hostn', '\t', '\x15', 99) }, verdict: limit(1) }),
+    prepare: async () => ({
+      ours: { name: 'rollover', turn: keys('hostn', '\t', '\x15', 99) },
+      verdict: limit(1),
+    }),
   },
 ]

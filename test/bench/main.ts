@@ -45,7 +45,9 @@ function print(rows: readonly Result[]): void {
   const text = [
     line(columns),
     line(widths.map((width) => '-'.repeat(width))),
-    ...rows.map((row) => `${line(columns.map((column) => row[column]))}${row.met === false ? '  MISSED' : ''}`),
+    ...rows.map(
+      (row) => `${line(columns.map((column) => row[column]))}${row.met === false ? '  MISSED' : ''}`,
+    ),
   ]
   process.stdout.write(`${text.join('\n')}\n`)
 }
@@ -63,7 +65,12 @@ function keep(rows: readonly Result[]): void {
     commit,
     node: process.version,
     cores: cpus().length,
-    figures: Object.fromEntries(rows.map(({ id, ours, reference, ratio }) => [id, { ours, reference, ratio }])),
+    figures: Object.fromEntries(
+      rows.map(({ id, ours, reference, ratio }) => [id, { ours, reference, ratio }]),
+    ),
   }
-  writeFileSync(file, `${JSON.stringify([...kept.filter((one) => one.commit !== commit), entry], undefined, 2)}\n`)
+  writeFileSync(
+    file,
+    `${JSON.stringify([...kept.filter((one) => one.commit !== commit), entry], undefined, 2)}\n`,
+  )
 }

@@ -22,7 +22,8 @@ class Piped {
     this.#child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] })
     this.#child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
       this.#text += chunk
-      if (this.#wanted !== undefined && this.#text.indexOf(this.#wanted.text, this.#wanted.from) >= 0) this.#wanted.found()
+      if (this.#wanted !== undefined && this.#text.indexOf(this.#wanted.text, this.#wanted.from) >= 0)
+        this.#wanted.found()
     })
   }
 
@@ -90,7 +91,10 @@ export const processFigures: readonly Figure[] = [
       await ours.type('end\n! loaded\n', '! loaded')
       await ours.type('\n', 'Router#')
       const file = join(state, 'bare.mjs')
-      writeFileSync(file, `import{createInterface}from'node:readline';const text=${JSON.stringify(`${text}\n`)};process.stdout.write('Router#');createInterface({input:process.stdin}).on('line',()=>process.stdout.write(text+'\\nend\\nRouter#'))`)
+      writeFileSync(
+        file,
+        `import{createInterface}from'node:readline';const text=${JSON.stringify(`${text}\n`)};process.stdout.write('Router#');createInterface({input:process.stdin}).on('line',()=>process.stdout.write(text+'\\nend\\nRouter#'))`,
+      )
       const bare = new Piped([file])
       await bare.type('', 'Router#')
       return {

@@ -118,7 +118,8 @@ function attend(opened: Opened, output: Output): Promise<void> {
           const letter = String.fromCharCode(chunk[at] as number)
           if (letter === 'b') practice.happen('break')
           else if (letter === 'q') {
-            return leave()
+            leave()
+            return
           }
         } else if (chunk[at] === leader) {
           practice.input(chunk.subarray(from, at))

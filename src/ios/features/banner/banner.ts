@@ -83,7 +83,6 @@ function* readText(typed: string): Running<string | undefined> {
  * text hold the two characters that its own end is printed with: it would load as less than it was.
  */
 function clean(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, '?').replaceAll('^C', '^c')
 }
 
