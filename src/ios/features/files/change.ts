@@ -4,13 +4,13 @@
  */
 
 import { execMode } from '../../declare.ts'
+import { listFolder } from '../../file-listing.ts'
 import {
   changeFolder,
   currentFolder,
   type FileFault,
   type FileUrl,
   faultOf,
-  listFolder,
   readFile,
   readUrl,
   removeFile,

@@ -4,14 +4,8 @@
  */
 
 import { execMode } from '../../declare.ts'
-import {
-  type FileEntry,
-  type FileUrl,
-  listFolder,
-  networkPrefixes,
-  readUrl,
-  space,
-} from '../../file-systems.ts'
+import { type FileEntry, listFolder, space } from '../../file-listing.ts'
+import { type FileUrl, networkPrefixes, readUrl } from '../../file-systems.ts'
 import type { Ios } from '../../ios.ts'
 import { printable } from '../../printable.ts'
 import { show, showPrivileged } from '../../show-words.ts'
