@@ -10,6 +10,7 @@ import { configurationLines } from '../ios/running-config.ts'
 import type { Device } from '../session/device.ts'
 import type { Key } from '../session/keys.ts'
 import { morePrompt } from '../session/pager.ts'
+import type { Difference } from './difference.ts'
 import { durationText } from './directives.ts'
 import { keyName, typedText } from './key-notation.ts'
 import { Paper } from './paper.ts'
@@ -100,7 +101,7 @@ export class Recorder {
     // Some of it depends on the time that passed before and between the lines.
     const timed = this.#text(Math.max(0, this.#beganMs - beginningMs(plain, surroundings)))
     if (passes(timed, surroundings)) return timed
-    return updated(readTranscript(timed, 'recording'), surroundings)
+    return upToDifference(updated(readTranscript(timed, 'recording'), surroundings), surroundings)
   }
 
   #prompt(): string {
@@ -274,8 +275,26 @@ function ends(key: Key, helps: boolean): boolean {
   return key.kind === 'control' && [0x03, 0x09, 0x0c, 0x0d, 0x12, 0x1a, 0x1e].includes(key.code)
 }
 
+function differences(text: string, surroundings: Surroundings): readonly Difference[] {
+  return runTranscript(readTranscript(text, 'recording'), surroundings).differences
+}
+
 function passes(text: string, surroundings: Surroundings): boolean {
-  return runTranscript(readTranscript(text, 'recording'), surroundings).differences.length === 0
+  return differences(text, surroundings).length === 0
+}
+
+/** As much of a text as passes. */
+function upToDifference(text: string, surroundings: Surroundings): string {
+  let whole = text
+  for (;;) {
+    const [first] = differences(whole, surroundings)
+    if (first === undefined) return whole
+    whole = whole
+      .split('\n')
+      .slice(0, first.row - 1)
+      .map((line) => `${line}\n`)
+      .join('')
+  }
 }
 
 /** When a run of the text comes to its first row, ms of its time. */

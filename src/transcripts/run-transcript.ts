@@ -240,18 +240,21 @@ class Run {
       console.work(() => this.#breaks(console))
       if (console.asks !== 'more' || this.#staysAtMore(console)) return
       // The person who copied the session pressed Space here, and the terminal wiped it.
+      console.atMore = false
       console.type(' ')
     }
   }
 
-  /** Whether the file has this very ` --More-- `. */
+  /** Whether the file has this very ` --More-- `, or the message that tore it away. */
   #staysAtMore(console: TranscriptConsole): boolean {
     const next = this.#nextMore[this.#index] ?? -1
-    if (next === -1) return false
+    if (next === -1 && !console.atMore) return false
     this.#dropSeen(console)
     const to = this.#segmentEnd()
-    if (next >= to) return false
-    const match = this.#match(console, to, (row) => (row.text.startsWith(' --More--') ? '' : undefined))
+    if (next >= to && !console.atMore) return false
+    const match = this.#match(console, to, (row) =>
+      console.atMore || row.text.startsWith(' --More--') ? this.#behindPrompt(console, row) : undefined,
+    )
     return match.kind === 'asked'
   }
 
@@ -345,9 +348,22 @@ class Run {
       this.#keys(typed, typed)
         .map((key) => key.bytes)
         .join('')
+    const prompt = console.paper.row
     console.take(console.paper.rows.length)
     this.#rest = undefined
     this.#index++
+    if (bytes === '' && (this.#awaitsMessage() || this.#isLeft())) {
+      this.#index--
+      this.#doneWithRow(console)
+      console.atMore = true
+      if (this.#awaitsMessage()) this.#awaitMessage(console)
+      else {
+        console.paper.write(prompt)
+        console.offered = prompt
+      }
+      return
+    }
+    console.atMore = false
     console.searching = bytes === '/' || bytes === '+' || bytes === '-'
     console.type(bytes === '' ? ' ' : bytes)
   }

@@ -44,6 +44,8 @@ export class TranscriptConsole {
   offered: string | undefined
   /** A `{{...}}` stands before what comes next. */
   anyRows = false
+  /** A ` --More-- ` was left without a key, and a message may have torn it away. */
+  atMore = false
   /** `/`, `+` or `-` at ` --More-- `: a pattern is being typed. */
   searching = false
 
@@ -81,7 +83,7 @@ export class TranscriptConsole {
         return 'line'
       case 'key':
         if (state === 'press RETURN') return 'RETURN'
-        if (this.paper.row.endsWith(morePrompt)) return 'more'
+        if (this.atMore || this.paper.row.endsWith(morePrompt)) return 'more'
         return this.searching ? 'line' : 'key'
       default:
         return 'nothing'

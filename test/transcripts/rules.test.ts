@@ -356,6 +356,21 @@ Switch#
     ).toEqual([])
   })
 
+  test('a message comes at a --More-- that is left alone', () => {
+    const text = `!: length 5
+Switch(config)#end
+Switch#show running-config
+Building configuration...
+
+Current configuration : {{\\d+}} bytes
+!
+ --More--
+*Mar  1 {{.*}}: %SYS-5-CONFIG_I: Configured from console by console
+`
+    expect(run(text)).toEqual([])
+    expect(run(text.replace('5-CONFIG_I', '6-CONFIG_I'))).toHaveLength(1)
+  })
+
   test('blanks at the end count where the file says so', () => {
     const text = 'Switch#show privilege\nCurrent privilege level is 15  \nSwitch#\n'
     expect(run(text)).toEqual([])
