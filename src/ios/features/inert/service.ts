@@ -1,4 +1,7 @@
-/** `service …` lines that only stand in the configuration. They print in the order of their declaration: `pad` before the time stamps. */
+/**
+ * `service …` lines that only stand in the configuration. They print in the order of their declaration: `pad` before the
+ * time stamps. Some have another wording on routers. Wording: captured on a Catalyst, 12.2 SE, and on a router, 12.4.
+ */
 
 import { globalMode } from '../../declare.ts'
 
@@ -39,7 +42,18 @@ service.line('hide-telnet-addresses', {
   place,
   inert,
 })
-service.line('linenumber', { help: { linenumber: 'Enable line number banner for each exec' }, place, inert })
+service.line('linenumber', {
+  help: { linenumber: 'Enable line number banner for each exec' },
+  needs: '!isr-g2',
+  place,
+  inert,
+})
+service.line('linenumber', {
+  help: { linenumber: 'enable line number banner for each exec' },
+  needs: 'isr-g2',
+  place,
+  inert,
+})
 service.line('old-slip-prompts', {
   help: { 'old-slip-prompts': 'Allow old scripts to operate with slip/ppp' },
   place,
@@ -80,6 +94,13 @@ service.line('udp-small-servers', {
 })
 service.line('compress-config', {
   help: { 'compress-config': 'Compress the configuration file' },
+  needs: '!isr-g2',
+  place,
+  inert,
+})
+service.line('compress-config', {
+  help: { 'compress-config': 'Compress the nvram configuration file' },
+  needs: 'isr-g2',
   place,
   inert,
 })
