@@ -63,6 +63,8 @@ class Run {
   /** First row at or behind each item that stands at ` --More-- `, and that a break key ends. */
   readonly #nextMore: Int32Array
   readonly #nextBreak: Int32Array
+  /** First directive at or behind each item. */
+  readonly #nextStep: Int32Array
   #active: TranscriptConsole
   #index = 0
   /** What is left of the row at `#index` when its beginning has been dealt with. */
@@ -75,8 +77,9 @@ class Run {
     this.#options = options
     this.#comparison = transcript
     this.#secrets = [...transcript.secrets]
-    this.#nextMore = nextOf(this.#items, ({ text }) => text.startsWith(' --More--'))
-    this.#nextBreak = nextOf(this.#items, ({ text }) => breakKeys.test(text))
+    this.#nextMore = nextOf(this.#items, (item) => item.kind === 'row' && item.text.startsWith(' --More--'))
+    this.#nextBreak = nextOf(this.#items, (item) => item.kind === 'row' && breakKeys.test(item.text))
+    this.#nextStep = nextOf(this.#items, ({ kind }) => kind !== 'row')
     const consoles = new Map<string, TranscriptConsole>()
     for (const device of transcript.devices) {
       const profile = builtInProfiles.get(device.profile)
@@ -198,9 +201,8 @@ class Run {
 
   /** Index behind the rows that no directive interrupts. */
   #segmentEnd(): number {
-    let to = this.#index
-    while (this.#items[to]?.kind === 'row') to++
-    return to
+    const next = this.#nextStep[this.#index] ?? -1
+    return next === -1 ? this.#items.length : next
   }
 
   #match<T>(console: TranscriptConsole, to: number, asks: (row: Row) => T | undefined): Match<T> {
@@ -581,12 +583,12 @@ function isBlank(item: Item | undefined): boolean {
   return item?.kind === 'row' && item.text.trim() === ''
 }
 
-/** For each item the next row at or behind it that is wanted; -1 when there is none. */
-function nextOf(items: readonly Item[], wanted: (row: Row) => boolean): Int32Array {
+/** For each item the next one at or behind it that is wanted; -1 when there is none. */
+function nextOf(items: readonly Item[], wanted: (item: Item) => boolean): Int32Array {
   const next = new Int32Array(items.length + 1).fill(-1)
   for (let index = items.length - 1; index >= 0; index--) {
     const item = items[index]
-    next[index] = item?.kind === 'row' && wanted(item) ? index : (next[index + 1] ?? -1)
+    next[index] = item !== undefined && wanted(item) ? index : (next[index + 1] ?? -1)
   }
   return next
 }
