@@ -84,7 +84,6 @@ function* apply(ios: Ios, terminal: Terminal, lines: readonly string[]): Running
 
 execMode.exec('setup', {
   help: { setup: 'Run the SETUP command facility' },
-  // biome-ignore lint/correctness/useYield: the dialogue begins when the session is over
   *run({ terminal }) {
     terminal.setup()
   },
