@@ -115,7 +115,6 @@ show.exec('calendar', {
 clock.exec('read-calendar', {
   help: { 'read-calendar': 'Read the hardware calendar into the clock' },
   needs: 'calendar',
-  // biome-ignore lint/correctness/useYield: it says nothing
   *run({ ios, terminal }) {
     const before = ios.clock.text()
     ios.clock.set(ios.kernel.nowMs + calendarAheadMs(ios), 'hardware calendar')

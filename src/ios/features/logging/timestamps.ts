@@ -41,7 +41,6 @@ words.action('{what:debug|log}', {
   help: kinds,
   no: true,
   key: ['what'],
-  // biome-ignore lint/correctness/useYield: it says nothing
   *run({ ios, place: { sections }, args, form }) {
     for (const section of sections) {
       if (form === 'set') uptime.apply({ ios, section }, args)
@@ -53,7 +52,6 @@ words.action('{what:debug|log}', {
 words.action('', {
   help: {},
   no: true,
-  // biome-ignore lint/correctness/useYield: it says nothing
   *run({ ios, place: { sections }, form }) {
     for (const section of sections) {
       for (const what of ['debug', 'log'] as const) {

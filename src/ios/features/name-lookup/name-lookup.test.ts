@@ -151,3 +151,16 @@ test('a seventh name server finds no room', () => {
   console.type('no ip name-server\r')
   expect(shown(console, 'do show run | include name-server')).toBe('Router(config)#')
 })
+
+// The command reference says that no name is looked up then; that a caret follows is from memory.
+test('transport preferred none makes an unknown word an error', () => {
+  const console = at('isr-1941', 'line con 0\rtransport preferred none\r')
+  expect(shown(console, 'zzz')).toBe(`${' '.repeat(7)}^\n% Invalid input detected at '^' marker.\n\nRouter#`)
+  expect(console.advance(10_000)).toBe('')
+})
+
+test('a syslog server may be named, and is kept by its address', () => {
+  const console = at('isr-1941', 'ip host LOG 192.0.2.20\rlogging host log\r')
+  console.advance(2000)
+  expect(shown(console, 'show run | include ^logging')).toBe('logging host 192.0.2.20\nRouter#')
+})

@@ -19,7 +19,6 @@ export function* probe(_ios: Ios, { timeoutMs }: Probe): Running<Answer> {
 }
 
 /** Opens a TCP connection. Without any route that fails at once. */
-// biome-ignore lint/correctness/useYield: with a network it waits
 export function* connectTo(_ios: Ios, _address: number, _port: number): Running<'unreachable'> {
   return 'unreachable'
 }
