@@ -1,5 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { keys, openUnsaved, openWindow, type Window } from './window.ts'
+import { transcriptSurroundings } from '../../src/terminals/cli/transcript-surroundings.ts'
+import { readTranscript } from '../../src/transcripts/read-transcript.ts'
+import { runTranscript } from '../../src/transcripts/run-transcript.ts'
+import { keys, openUnsaved, openWindow, temporaryFolder, type Window } from './window.ts'
 
 async function openMenu(window: Window): Promise<void> {
   window.type(keys.leader)
@@ -107,6 +112,27 @@ describe('the menu', () => {
     await window.until('closed', () => !window.text.includes('┌'))
     window.type('blah blah\r')
     await window.shows("% Invalid input detected at '^' marker.")
+  })
+
+  test('r records a transcript, which passes when it is run', async () => {
+    const folder = temporaryFolder()
+    const window = openWindow({ folder })
+    await window.wake()
+    await openMenu(window)
+    window.type('r')
+    await window.until('recording', () => window.statusLine.includes('recording'))
+    window.type('enable\rconfigure terminal\rhostname SW1\rexit\r')
+    await window.shows('SYS-5-CONFIG_I')
+    await openMenu(window)
+    expect(window.text).toContain('r stop recording')
+    window.type('r')
+    await window.until('the file', () => window.statusLine.includes('recorded in'))
+    const [file = ''] = readdirSync(folder)
+    expect(file).toMatch(/^SW1-\d{8}-\d{6}\.txt$/)
+    const text = readFileSync(path.join(folder, file), 'utf8')
+    expect(text).toContain('Switch>enable\nSwitch#configure terminal\n')
+    const transcript = readTranscript(text, file)
+    expect(runTranscript(transcript, transcriptSurroundings).differences).toEqual([])
   })
 
   test('? shows the help', async () => {

@@ -18,6 +18,8 @@ export interface WindowOptions {
   readonly columns?: number
   readonly rows?: number
   readonly args?: readonly string[]
+  /** Where the program is started; the project when left out. */
+  readonly folder?: string
   readonly environment?: Readonly<Record<string, string>>
 }
 
@@ -41,7 +43,13 @@ export class Window {
   #ended = false
 
   /** A shell that notes the terminal's settings, runs the program, and says how it ended and what it left behind. */
-  constructor({ columns = 80, rows = 24, args = ['--ephemeral'], environment = {} }: WindowOptions = {}) {
+  constructor({
+    columns = 80,
+    rows = 24,
+    args = ['--ephemeral'],
+    folder = root,
+    environment = {},
+  }: WindowOptions = {}) {
     this.#terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true })
     this.#terminal.loadAddon(new Unicode11Addon())
     this.#terminal.unicode.activeVersion = '11'
@@ -50,7 +58,7 @@ export class Window {
     this.#pty = spawn('sh', ['-c', script, 'sh', ...program], {
       cols: columns,
       rows,
-      cwd: root,
+      cwd: folder,
       env: {
         ...process.env,
         TERM: 'xterm-256color',

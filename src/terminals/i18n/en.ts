@@ -111,6 +111,7 @@ export const en = {
     recordingTo: (file: string) => `recorded in ${file}`,
     recordingStarted: 'recording a transcript',
     recordingFailed: (reason: string) => `no transcript: ${reason}`,
+    nothingRecorded: 'nothing was typed, so there is no transcript',
     ourError: (file: string) => `An error of ours. What led to it is in ${file}`,
   },
   left: {

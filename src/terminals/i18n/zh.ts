@@ -111,6 +111,7 @@ export const zh = {
     recordingTo: (file: string) => `已录制到 ${file}`,
     recordingStarted: '开始录制',
     recordingFailed: (reason: string) => `无法录制：${reason}`,
+    nothingRecorded: '没有输入任何内容，未生成录制文件',
     ourError: (file: string) => `本程序出错，经过记录在 ${file}`,
   },
   left: {

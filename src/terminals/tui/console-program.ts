@@ -28,17 +28,10 @@ import {
 import { ScrollView, searchCursor } from './scroll-view.ts'
 import { type Piece, scrollLine, statusLine } from './status-line.ts'
 import { concatenated, type Stroke } from './strokes.ts'
+import type { TranscriptFile } from './transcript-file.ts'
 import { Typing } from './typing.ts'
 
 export type Leave = 'suspend' | 'power off'
-
-/** Writes a transcript of the console. */
-export interface TranscriptRecorder {
-  input(bytes: Uint8Array): void
-  output(text: string): void
-  /** Ends it; returns the file. */
-  finish(): string
-}
 
 export interface ConsoleProgramOptions {
   readonly practice: Practice
@@ -50,7 +43,8 @@ export interface ConsoleProgramOptions {
   readonly firstStart: boolean
   write(text: string): void
   report(error: unknown, typed: string, recording: Recording): string
-  record?(): TranscriptRecorder
+  /** Where transcripts are written. */
+  readonly folder: string
   leave(how: Leave): void
 }
 
@@ -85,7 +79,7 @@ export class ConsoleProgram {
   #hintKeys: number
   #note: string | undefined
   #noteTimer: NodeJS.Timeout | undefined
-  #recorder: TranscriptRecorder | undefined
+  #recorder: TranscriptFile | undefined
   /** Ink's frame for `#chromeKey`; drawn again only when that changes. */
   #chrome: readonly string[] = []
   #chromeKey = ''
@@ -135,7 +129,6 @@ export class ConsoleProgram {
       if (forDevice.length === 0) return
       const bytes = concatenated(...forDevice)
       forDevice = []
-      this.#recorder?.input(bytes)
       this.#typing.type(bytes)
     }
     for (const stroke of strokes) {
@@ -147,7 +140,6 @@ export class ConsoleProgram {
         this.#open = { kind: 'menu' }
       } else if (stroke.key === 'break') {
         flush()
-        this.#recorder?.input(stroke.bytes)
         this.#typing.break(stroke.bytes)
       } else {
         this.#hint(stroke.key)
@@ -167,15 +159,15 @@ export class ConsoleProgram {
     this.#paint()
   }
 
-  /** Stops time and drawing; the device stays as it is. */
-  end(): void {
-    if (this.#ended) return
+  /** Stops time and drawing; the device stays as it is. What is left to say, on the ordinary screen. */
+  end(): string | undefined {
+    if (this.#ended) return undefined
     this.#ended = true
     this.#clock.stop()
     clearTimeout(this.#noteTimer)
     this.#stopPainting()
-    this.#recorder?.finish()
     this.#frames?.close()
+    return this.#recorder === undefined ? undefined : this.#recorded(this.#recorder)
   }
 
   get #texts(): Texts {
@@ -257,7 +249,7 @@ export class ConsoleProgram {
         const view = new ScrollView(this.#screen.history(), this.#consoleRows, { search })
         this.#open = { kind: 'scroll', view }
       },
-      record: closing(() => this.#record()),
+      record: closing(() => void this.#record()),
       open: (kind) => {
         this.#open = { kind }
       },
@@ -277,19 +269,26 @@ export class ConsoleProgram {
     this.#clock.rearm()
   }
 
-  #record(): void {
-    const { notes } = this.#texts
-    if (this.#recorder !== undefined) {
-      const recorder = this.#recorder
+  async #record(): Promise<void> {
+    const recorder = this.#recorder
+    if (recorder === undefined) {
+      const { TranscriptFile } = await import('./transcript-file.ts')
+      this.#recorder ??= new TranscriptFile(this.#practice.device, this.#options.folder)
+      this.#say(this.#texts.notes.recordingStarted)
+    } else {
       this.#recorder = undefined
-      this.#say(notes.recordingTo(recorder.finish()))
-      return
+      this.#say(this.#recorded(recorder))
     }
+  }
+
+  /** Ends a recording, and says what became of it. */
+  #recorded(recorder: TranscriptFile): string {
+    const { notes } = this.#texts
     try {
-      this.#recorder = this.#options.record?.()
-      this.#say(notes.recordingStarted)
+      const file = recorder.finish()
+      return file === undefined ? notes.nothingRecorded : notes.recordingTo(file)
     } catch (error) {
-      this.#say(notes.recordingFailed(error instanceof Error ? error.message : String(error)))
+      return notes.recordingFailed(error instanceof Error ? error.message : String(error))
     }
   }
 

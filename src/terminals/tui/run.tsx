@@ -21,6 +21,7 @@ export async function runTui(options: PracticeChoice & { readonly lang?: Languag
   const opened = await openPractice({ ...options, interactive: true })
   const screen = new FullScreen(stdin, stdout)
   let program: ConsoleProgram | undefined
+  let lastWord: string | undefined
   let end: End
   try {
     end = await new Promise<End>((resolve) => {
@@ -47,6 +48,7 @@ export async function runTui(options: PracticeChoice & { readonly lang?: Languag
         firstStart: !opened.resumed && opened.practice.recording().files.length === 0,
         write: (text) => void stdout.write(text),
         report: opened.report,
+        folder: process.cwd(),
         leave: (how) => resolve({ kind: how }),
       })
       program = running
@@ -62,10 +64,11 @@ export async function runTui(options: PracticeChoice & { readonly lang?: Languag
       })
     })
   } finally {
-    program?.end()
+    lastWord = program?.end()
     stdin.pause()
     screen.leave()
   }
+  if (lastWord !== undefined) process.stderr.write(`rollover: ${lastWord}\n`)
   // Nobody could be asked when a signal ended it: what is not saved is kept.
   if (end.kind === 'suspend' || (end.kind === 'signal' && opened.practice.device.ios?.unsaved === true)) {
     opened.suspend()
