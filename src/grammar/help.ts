@@ -57,7 +57,19 @@ export function help<D>(root: Node<D>, line: string, level: number, surroundings
   return placeholders.length > 0 ? { kind: 'partial', words: placeholders } : { kind: 'unrecognized' }
 }
 
-function entriesOf<D>(node: Node<D>, level: number, surroundings: Surroundings): HelpEntry[] {
+/** Lists without arguments depend on the node and the level alone: long ones are asked for again and again. */
+const constantEntries = new WeakMap<object, Map<number, readonly HelpEntry[]>>()
+
+function entriesOf<D>(node: Node<D>, level: number, surroundings: Surroundings): readonly HelpEntry[] {
+  if (node.arguments.length > 0) return collectEntries(node, level, surroundings)
+  let byLevel = constantEntries.get(node)
+  if (byLevel === undefined) constantEntries.set(node, (byLevel = new Map()))
+  let entries = byLevel.get(level)
+  if (entries === undefined) byLevel.set(level, (entries = collectEntries(node, level, surroundings)))
+  return entries
+}
+
+function collectEntries<D>(node: Node<D>, level: number, surroundings: Surroundings): HelpEntry[] {
   const entries = new Map<string, string>()
   for (const edge of node.arguments) {
     if (edge.level > level) continue
@@ -101,8 +113,18 @@ export function complete<D>(
   return words.size === 1 && word !== undefined ? `${line.slice(0, reached.rest)}${word} ` : undefined
 }
 
+const formatted = new WeakMap<readonly HelpEntry[], Map<number, readonly string[]>>()
+
 /** The lines of a full help list at a terminal `width` (0 = unlimited). */
-export function formatHelpList(entries: readonly HelpEntry[], width: number): string[] {
+export function formatHelpList(entries: readonly HelpEntry[], width: number): readonly string[] {
+  let byWidth = formatted.get(entries)
+  if (byWidth === undefined) formatted.set(entries, (byWidth = new Map()))
+  let lines = byWidth.get(width)
+  if (lines === undefined) byWidth.set(width, (lines = formatLines(entries, width)))
+  return lines
+}
+
+function formatLines(entries: readonly HelpEntry[], width: number): string[] {
   const longest = Math.max(...entries.map(({ word }) => word.length))
   const lines: string[] = []
   for (const { word, help } of entries) {

@@ -169,6 +169,15 @@ export class Node<D> {
     ))
   }
 
+  #byFirst: ReadonlyMap<string, readonly KeywordEdge<D>[]> | undefined
+
+  /** Those that may begin with `prefix`: in order, not one by one compared. */
+  keywordsFrom(prefix: string): readonly KeywordEdge<D>[] {
+    if (prefix === '') return this.keywords
+    this.#byFirst ??= Map.groupBy(this.keywords, ({ lower }) => lower.slice(0, 1))
+    return this.#byFirst.get(prefix.slice(0, 1)) ?? []
+  }
+
   keyword(lower: string): KeywordEdge<D> | undefined {
     return this.#keywords.get(lower)
   }

@@ -64,6 +64,15 @@ export function parse<D>(
   const steps: Step[] = []
   let hiddenAt: { node: Node<D>; start: number } | undefined
   while (at < line.length) {
+    // A whole word in small letters is what configurations consist of: it needs no further look.
+    const end = tokenEnd(line, at)
+    const exact = node.keyword(line.slice(at, end))
+    if (exact?.modelled === true && !exact.hidden && exact.level <= level) {
+      steps.push({ kind: 'keyword', lower: exact.lower, start: at })
+      node = exact.node()
+      at = skipBlanks(line, end)
+      continue
+    }
     const advance = step(node, line, at, level, surroundings)
     if (advance.kind === 'next') {
       if (advance.hidden && hiddenAt === undefined) hiddenAt = { node, start: at }
@@ -171,7 +180,7 @@ function argumentStep<D>(
   level: number,
   surroundings: Surroundings,
 ): Advance<D> {
-  let at = caret(node, line, start, level, surroundings, undefined)
+  let at = start
   let refusal: string | undefined
   let incomplete = false
   for (const edge of edges) {
@@ -187,6 +196,7 @@ function argumentStep<D>(
     }
   }
   if (incomplete) return { kind: 'incomplete' }
+  at = Math.max(at, caret(node, line, start, level, surroundings, undefined))
   return refusal === undefined ? { kind: 'invalid', at } : { kind: 'invalid', at, refusal }
 }
 
@@ -215,7 +225,7 @@ export function matching<D>(
 ): Candidate<D>[] {
   const visible: Candidate<D>[] = []
   const hidden: Candidate<D>[] = []
-  for (const edge of node.keywords) {
+  for (const edge of node.keywordsFrom(prefix)) {
     if (edge.level > level || !edge.lower.startsWith(prefix) || isPicture(edge)) continue
     const list = edge.hidden ? hidden : visible
     list.push({ word: edge.word, lower: edge.lower, help: edge.help, edge })
