@@ -2,7 +2,7 @@
  * Keys that no log shows, as transcripts write them: `<Tab>`, `<Ctrl-Z>`, `<Esc>b`, `<lt>` for `<`. Both ways.
  */
 
-import { encodeUtf8 as encoded } from '../kernel/utf8.ts'
+import { encodeUtf8 } from '../kernel/utf8.ts'
 import type { Key } from '../session/keys.ts'
 
 /** One key press of a typed part. */
@@ -78,9 +78,9 @@ function namedKey(text: string): TypedKey | { unknown: string } | undefined {
   return bytes === undefined ? { unknown: match[0] } : { bytes, length }
 }
 
-/** A character as its UTF-8 bytes, one character each. */
-export function utf8(character: string): string {
-  return character < '\x80' ? character : String.fromCharCode(...encoded(character))
+/** Text as its UTF-8 bytes, one character each. */
+export function utf8(text: string): string {
+  return /^[\x00-\x7f]*$/.test(text) ? text : String.fromCharCode(...encodeUtf8(text))
 }
 
 /**

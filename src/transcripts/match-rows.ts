@@ -66,3 +66,17 @@ export function matchRows<T>(
     index = restartIndex
   }
 }
+
+export function isBlank(item: Item | undefined): boolean {
+  return item?.kind === 'row' && item.text.trim() === ''
+}
+
+/** For each item the next one at or behind it that is wanted; -1 when there is none. */
+export function nextOf(items: readonly Item[], wanted: (item: Item) => boolean): Int32Array {
+  const next = new Int32Array(items.length + 1).fill(-1)
+  for (let index = items.length - 1; index >= 0; index--) {
+    const item = items[index]
+    next[index] = item !== undefined && wanted(item) ? index : (next[index + 1] ?? -1)
+  }
+  return next
+}

@@ -7,13 +7,14 @@
 import { builtInProfiles } from '../hardware/profile.ts'
 import { Kernel } from '../kernel/kernel.ts'
 import type { Difference } from './difference.ts'
-import { keysOf, type TypedKey, utf8 } from './key-notation.ts'
-import { type Match, matchRows } from './match-rows.ts'
+import { DifferenceLog } from './difference-log.ts'
+import { isBlank, type Match, matchRows, nextOf } from './match-rows.ts'
 import { begin, promptIn } from './reach-prompt.ts'
 import { type Comparison, sameRow, textBehind } from './row-pattern.ts'
 import { isLogMessage } from './stamp-form.ts'
-import { BadTranscript, type Item, type Row, type Step, type Transcript } from './transcript.ts'
+import type { Change, Item, Row, Step, Transcript } from './transcript.ts'
 import { type Surroundings, TranscriptConsole } from './transcript-console.ts'
+import { type Script, Typist } from './typist.ts'
 
 const mostDifferences = 5
 /** How long a log message of the file is waited for. */
@@ -24,14 +25,6 @@ export interface RunOptions {
   onBegin?(devices: ReadonlyMap<string, TranscriptConsole>, kernel: Kernel): void
   /** Told of rows that have to change so that the file says what the device shows; the run ends with that. */
   onChange?(change: Change): void
-}
-
-/** Rows `from` up to `to` (items of the file) have to be `rows`; the row at `to` has to be `next`, where it is given. */
-export interface Change {
-  readonly from: number
-  readonly to: number
-  readonly rows: readonly string[]
-  readonly next?: string
 }
 
 export interface Outcome {
@@ -51,15 +44,15 @@ export function runTranscript(
 
 const breakKeys = /(?:<(?:Ctrl-Shift-6|Break|Ctrl-\^|Ctrl-C)>)+$/i
 
-class Run {
+class Run implements Script {
   readonly #transcript: Transcript
   readonly #items: readonly Item[]
   readonly #kernel = new Kernel({ seed: 1 })
   readonly #consoles: ReadonlyMap<string, TranscriptConsole>
   readonly #options: RunOptions
   readonly #comparison: Comparison
-  readonly #differences: Difference[] = []
-  readonly #secrets: string[]
+  readonly #differences: DifferenceLog
+  readonly #typist: Typist
   /** First row at or behind each item that stands at ` --More-- `, and that a break key ends. */
   readonly #nextMore: Int32Array
   readonly #nextBreak: Int32Array
@@ -75,8 +68,9 @@ class Run {
     this.#transcript = transcript
     this.#items = transcript.items
     this.#options = options
+    this.#differences = new DifferenceLog(transcript.path, transcript.items)
     this.#comparison = transcript
-    this.#secrets = [...transcript.secrets]
+    this.#typist = new Typist(this, transcript.secrets)
     this.#nextMore = nextOf(this.#items, (item) => item.kind === 'row' && item.text.startsWith(' --More--'))
     this.#nextBreak = nextOf(this.#items, (item) => item.kind === 'row' && breakKeys.test(item.text))
     this.#nextStep = nextOf(this.#items, ({ kind }) => kind !== 'row')
@@ -94,7 +88,7 @@ class Run {
 
   run(): Outcome {
     const most = this.#options.onChange === undefined ? mostDifferences : 1
-    while (this.#index < this.#items.length && this.#differences.length < most) {
+    while (this.#index < this.#items.length && this.#differences.list.length < most) {
       const item = this.#items[this.#index]
       if (item === undefined) break
       if (item.kind !== 'row') {
@@ -102,9 +96,10 @@ class Run {
         this.#index++
       } else this.#advance()
     }
-    for (const console of this.#consoles.values()) this.#reportFaults(console)
+    const last = this.#items[Math.min(this.#index, this.#items.length - 1)]
+    for (const console of this.#consoles.values()) this.#differences.addFaults(console, last?.number ?? 0)
     return {
-      differences: this.#differences,
+      differences: this.#differences.list,
       rows: this.#items.reduce((count, { kind }) => count + (kind === 'row' ? 1 : 0), 0),
     }
   }
@@ -124,14 +119,7 @@ class Run {
         return
       case 'clock':
         this.#beginIfNew()
-        for (const { device } of this.#consoles.values()) {
-          const clock = device.ios?.clock
-          if (clock === undefined) continue
-          // A clock chip goes on being one; without it somebody has set the clock.
-          const { source } = clock
-          clock.set(step.utcMs)
-          if (source === 'hardware calendar') clock.source = source
-        }
+        for (const console of this.#consoles.values()) console.setClock(step.utcMs)
         return
       case 'length':
       case 'width': {
@@ -195,7 +183,8 @@ class Run {
       } else this.#differ(console, match.index, match.shownIndex, to)
     } else {
       this.#index = match.index
-      this.#typeAt(console, match.found)
+      console.takeNotes()
+      this.#typist.type(console, this.#comparison.exactBlanks ? match.found : match.found.trimEnd())
     }
   }
 
@@ -274,17 +263,7 @@ class Run {
     })
     if (match.kind !== 'asked') return
     this.#index = match.index
-    const keys = this.#keys(match.found, match.found)
-    this.#doneWithRow(console)
-    for (const { bytes } of keys) console.type(bytes)
-  }
-
-  /** The row at `#index` is dealt with, and what the device adds to its own row is echo. */
-  #doneWithRow(console: TranscriptConsole): void {
-    console.forget()
-    console.rowDone = true
-    this.#rest = undefined
-    this.#index++
+    this.#typist.typeBreak(console, match.found)
   }
 
   /** Drops the end of a row that was compared when its beginning was shown. */
@@ -303,179 +282,58 @@ class Run {
     }
   }
 
-  // Typing
+  // What the typist asks of the file
 
-  #typeAt(console: TranscriptConsole, behind: string): void {
-    const typed = this.#comparison.exactBlanks ? behind : behind.trimEnd()
-    console.takeNotes()
-    switch (console.asks) {
-      case 'nothing':
-        this.#doneWithRow(console)
-        // Without power, or at work for hours: nothing will come by itself.
-        this.#kernel.step()
-        return
-      case 'more':
-        this.#typeAtMore(console, typed)
-        return
-      case 'key':
-        this.#typeKey(console, behind)
-        return
-      case 'RETURN':
-        this.#doneWithRow(console)
-        if (typed !== '') console.type('\r')
-        else if (this.#awaitsMessage()) this.#awaitMessage(console)
-        else if (!this.#isLeft()) console.type('\r')
-        return
-      case 'line':
-        this.#typeLine(console, typed)
-    }
+  get path(): string {
+    return this.#transcript.path
   }
 
-  /** Whether the person went away from the present row: the file ends, or time passes, or another console is on show. */
-  #isLeft(): boolean {
+  get row(): Row | undefined {
+    const item = this.#items[this.#index]
+    return item?.kind === 'row' ? item : undefined
+  }
+
+  next(console: TranscriptConsole): void {
+    console.forget()
+    console.rowDone = true
+    this.#rest = undefined
+    this.#index++
+  }
+
+  goesOn(rest: string): void {
+    this.#rest = rest
+  }
+
+  get isLeft(): boolean {
     const next = this.#items[this.#index]
     return next === undefined || next.kind === 'on' || next.kind === 'wait'
   }
 
-  #awaitsMessage(): boolean {
-    const next = this.#items[this.#index]
-    return next?.kind === 'row' && isLogMessage(next.text)
+  get awaitsMessage(): boolean {
+    return this.row !== undefined && isLogMessage(this.row.text)
   }
 
-  #typeAtMore(console: TranscriptConsole, typed: string): void {
-    // Here a single character is a key, too: ` --More-- <q>`.
-    const single = /^<(.)>$/.exec(typed)?.[1]
-    const bytes =
-      single ??
-      this.#keys(typed, typed)
-        .map((key) => key.bytes)
-        .join('')
-    const prompt = console.paper.row
-    console.take(console.paper.rows.length)
-    this.#rest = undefined
-    this.#index++
-    if (bytes === '' && (this.#awaitsMessage() || this.#isLeft())) {
-      this.#index--
-      this.#doneWithRow(console)
-      console.atMore = true
-      if (this.#awaitsMessage()) this.#awaitMessage(console)
-      else {
-        console.paper.write(prompt)
-        console.offered = prompt
-      }
-      return
-    }
-    console.atMore = false
-    console.searching = bytes === '/' || bytes === '+' || bytes === '-'
-    console.type(bytes === '' ? ' ' : bytes)
-  }
-
-  /** `[confirm]`: one key, and what stands behind it is output. */
-  #typeKey(console: TranscriptConsole, behind: string): void {
-    const [key] = this.#keys(behind, behind)
-    const rest = key === undefined ? '' : behind.slice(key.length)
-    console.forget()
-    console.type(key?.bytes ?? '\r')
-    console.work()
-    const { rows, row } = console.paper
-    // Whether the key is echoed is not told from what follows it.
-    const shown = rows[0] ?? row
-    const echo = key?.character
-    if (echo !== undefined && shown.startsWith(echo) && !rest.startsWith(echo)) {
-      if (rows.length > 0) rows[0] = shown.slice(echo.length)
-      else console.paper.row = shown.slice(echo.length)
-    }
-    this.#rest = rest
-  }
-
-  #typeLine(console: TranscriptConsole, typed: string): void {
-    const { editor } = console.device.tty
-    const { pending } = console.prompt
-    console.searching = false
-    if (editor !== undefined && !editor.echoes) this.#typeUnseen(console, typed)
-    else {
-      const keys = this.#keys(typed, typed)
-      const { erase, from } = beyondPending(keys, pending ?? '')
-      const beyond = keys.slice(from)
-      const prompt = console.paper.row
-      if (beyond.length === 0 && erase === 0) {
-        this.#doneWithRow(console)
-        if (this.#awaitsMessage()) this.#awaitMessage(console)
-        else if (this.#isLeft()) {
-          console.paper.write(prompt)
-          console.offered = prompt
-        } else console.type('\r')
-        return
-      }
-      if (editor !== undefined && editor.cursor < editor.text.length) console.type('\x05')
-      console.type('\x7f'.repeat(erase))
-      beyond.forEach((key, index) => {
-        const last = index === beyond.length - 1
-        if (last) console.forget()
-        // In the middle of a row a question mark can only have been meant as one.
-        if (key.character === '?' && !last && editor?.helps === true && beyond[index - 1]?.bytes !== '\x16')
-          console.type('\x16')
-        console.type(key.bytes)
-      })
-      if (beyond.length === 0) console.forget()
-      // Keys such as `?`, Tab and Ctrl-Z begin a new row themselves.
-      const ended = console.paper.rows.length > 0 || console.device.tty.editor !== editor
-      console.rowDone = true
-      this.#rest = undefined
-      this.#index++
-      if (!ended) console.type('\r')
-    }
-  }
-
-  /** Passwords: what is typed leaves no trace in the row. */
-  #typeUnseen(console: TranscriptConsole, typed: string): void {
-    const said = /^<<(.*)>>$/.exec(typed)
-    const prompt = console.paper.row
-    this.#doneWithRow(console)
-    if (said === null && typed === '' && this.#awaitsMessage() && this.#secrets.length === 0) {
-      this.#awaitMessage(console)
-      return
-    }
-    if (said === null && typed === '' && this.#secrets.length === 0 && this.#isLeft()) {
-      console.paper.write(prompt)
-      console.offered = prompt
-      return
-    }
-    const answer = said === null ? (typed === '' ? (this.#secrets.shift() ?? '') : typed) : (said[1] ?? '')
-    console.type(`${utf8(answer)}\r`)
+  step(): void {
+    this.#kernel.step()
   }
 
   /** The clock runs until the console shows something. */
-  #awaitMessage(console: TranscriptConsole): void {
+  awaitMessage(console: TranscriptConsole): void {
     // Not quite: an idle session ends after just these ten minutes.
     const limitMs = this.#kernel.nowMs + longestSilenceMs - 1
     while (console.paper.rows.length === 0 && this.#kernel.step(limitMs));
     if (console.paper.rows.length > 0) return
     this.#kernel.advanceTo(limitMs)
-    const item = this.#items[this.#index]
-    if (item?.kind === 'row') {
-      this.#report(console, item, item.text, undefined, 'nothing came in 10 minutes')
+    const item = this.row
+    if (item !== undefined) {
+      const texts = { expected: item.text, found: undefined }
+      this.#differences.add(console, item, texts, 'nothing came in 10 minutes')
       this.#options.onChange?.({ from: this.#index, to: this.#index + 1, rows: [] })
     }
     console.type('\r')
     this.#settle(console)
     this.#dropSeen(console)
     this.#resume(console, this.#index)
-  }
-
-  #keys(text: string, typed: string): TypedKey[] {
-    const keys = keysOf(text)
-    if (Array.isArray(keys)) return keys
-    const item = this.#items[this.#index]
-    const row = item?.kind === 'row' ? item : undefined
-    const column = (row?.text.lastIndexOf(typed) ?? 0) + keys.at + 1
-    throw new BadTranscript(
-      this.#transcript.path,
-      row?.number ?? 0,
-      column,
-      `the key ${keys.unknown}`,
-      'a key such as <Tab>, <Ctrl-Z>, <Ctrl-Shift-6>, <Esc>, <Left>; a typed < is <lt>',
-    )
   }
 
   // Differences
@@ -485,7 +343,8 @@ class Run {
     const item = this.#itemsWithRest()[index]
     if (item?.kind !== 'row') return
     const shown = shownIndex < rows.length ? rows[shownIndex] : row
-    this.#report(console, item, item.text, shown === '' && shownIndex >= rows.length ? undefined : shown)
+    const found = shown === '' && shownIndex >= rows.length ? undefined : shown
+    this.#differences.add(console, item, { expected: item.text, found })
     const shownRows = console.tornPrompt === undefined ? rows.slice() : [...rows, row]
     const from = this.#index
     const cut = this.#rest === undefined ? undefined : this.#items[from]
@@ -537,74 +396,4 @@ class Run {
     }
     this.#index = index
   }
-
-  #report(
-    console: TranscriptConsole,
-    row: Row,
-    expected: string | undefined,
-    found: string | undefined,
-    ...remarks: string[]
-  ): void {
-    const context: { row: number; text: string }[] = []
-    for (let index = this.#items.indexOf(row) - 1; index >= 0 && context.length < 3; index--) {
-      const item = this.#items[index]
-      if (item?.kind !== 'row') break
-      context.unshift({ row: item.number, text: item.text })
-    }
-    this.#differences.push({
-      path: this.#transcript.path,
-      row: row.number,
-      expected,
-      found,
-      context,
-      remarks: [...remarks, ...console.takeNotes()],
-    })
-    this.#reportFaults(console)
-  }
-
-  /** A mistake of ours inside the device is a difference, whatever the screen says. */
-  #reportFaults(console: TranscriptConsole): void {
-    for (const { error, typed } of console.takeFaults()) {
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      const item = this.#items[Math.min(this.#index, this.#items.length - 1)]
-      this.#differences.push({
-        path: this.#transcript.path,
-        row: item?.number ?? 0,
-        expected: typed,
-        found: undefined,
-        context: [],
-        remarks: [`a mistake of the program itself: ${text}`],
-      })
-    }
-  }
-}
-
-function isBlank(item: Item | undefined): boolean {
-  return item?.kind === 'row' && item.text.trim() === ''
-}
-
-/** For each item the next one at or behind it that is wanted; -1 when there is none. */
-function nextOf(items: readonly Item[], wanted: (item: Item) => boolean): Int32Array {
-  const next = new Int32Array(items.length + 1).fill(-1)
-  for (let index = items.length - 1; index >= 0; index--) {
-    const item = items[index]
-    next[index] = item !== undefined && wanted(item) ? index : (next[index + 1] ?? -1)
-  }
-  return next
-}
-
-/** How many characters of the pending line have to go, and which keys are still to be typed. */
-function beyondPending(keys: readonly TypedKey[], pending: string): { erase: number; from: number } {
-  let same = 0
-  let from = 0
-  while (from < keys.length) {
-    const character = keys[from]?.character
-    if (character === undefined || !pending.startsWith(character, same)) break
-    same += character.length
-    from++
-  }
-  const left = pending.slice(same)
-  // A log has no blanks at the end of a row, so their absence says nothing.
-  const erase = left.trim() === '' && from === keys.length ? 0 : [...left].length
-  return { erase, from }
 }

@@ -117,6 +117,15 @@ export class TranscriptConsole {
     }
   }
 
+  setClock(utcMs: number): void {
+    const clock = this.device.ios?.clock
+    if (clock === undefined) return
+    // A clock chip goes on being one; without it somebody has set the clock.
+    const { source } = clock
+    clock.set(utcMs)
+    if (source === 'hardware calendar') clock.source = source
+  }
+
   type(bytes: string): void {
     for (let at = 0; at < bytes.length; at++) this.device.input(bytes.charCodeAt(at))
   }

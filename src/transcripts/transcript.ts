@@ -41,6 +41,14 @@ export interface Transcript {
   readonly exactBlanks: boolean
 }
 
+/** Rows `from` up to `to` (items of the file) have to be `rows`; the row at `to` has to be `next`, where it is given. */
+export interface Change {
+  readonly from: number
+  readonly to: number
+  readonly rows: readonly string[]
+  readonly next?: string
+}
+
 /** A file that cannot be read as a transcript. */
 export class BadTranscript extends Error {
   override readonly name = 'BadTranscript'

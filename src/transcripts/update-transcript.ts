@@ -5,8 +5,8 @@
 
 import { readTranscript } from './read-transcript.ts'
 import { type Comparison, isAnyRows, literalRow, sameRow } from './row-pattern.ts'
-import { type Change, runTranscript } from './run-transcript.ts'
-import type { Transcript } from './transcript.ts'
+import { runTranscript } from './run-transcript.ts'
+import type { Change, Transcript } from './transcript.ts'
 import type { Surroundings } from './transcript-console.ts'
 
 /** A change of the prompt shows only when what stood before it is right, so a file is gone through again. */
