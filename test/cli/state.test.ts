@@ -18,7 +18,7 @@ describe('state', () => {
     rollover(router(state), save)
     expect(rollover(router(state), '').stdout).toBe('KEPT>')
     expect(readFileSync(startup(state), 'utf8')).toMatch(
-      /^!\n(! .*\n)*!\nversion 15\.4\n[\s\S]*\nhostname KEPT\n[\s\S]*\nend\n$/,
+      /^\n!\n(! .*\n)*!\nversion 15\.4\n[\s\S]*\nhostname KEPT\n[\s\S]*\nend\n$/,
     )
   })
 

@@ -68,3 +68,11 @@ test('a tab stays, other control characters become question marks', () => {
   console.type('banner motd #a\x16\tb\x16\x07c#\r')
   expect(printed(console)).toBe('banner motd ^Ca\tb?c^C')
 })
+
+test('$(domain) is the configured domain name', () => {
+  const console = startConsole('catalyst-2960-24tt')
+  console.type('enable\rconfigure terminal\rip domain-name lab.example\rbanner motd #in $(domain)#\rend\r')
+  console.advance(1000)
+  console.type('exit\r')
+  expect(console.type('\r')).toBe('\nin lab.example\nSwitch>')
+})

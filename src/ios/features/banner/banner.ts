@@ -105,8 +105,6 @@ function filled(text: string, ios: Ios, { line }: Terminal): string {
 }
 
 provide({
-  // Until the feature of names says otherwise.
-  domainName: () => undefined,
   banner(ios, kind, terminal) {
     const text = banner.get(ios.configuration, { kind })?.text
     return text === undefined ? undefined : filled(text, ios, terminal)

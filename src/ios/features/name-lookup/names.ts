@@ -6,6 +6,7 @@
 import { globalMode } from '../../declare.ts'
 import type { Ios } from '../../ios.ts'
 import { Line } from '../../line.ts'
+import { provide } from '../../session-ports.ts'
 
 const ip = globalMode.words('ip', { ip: 'Global IP configuration subcommands' })
 const domain = ip.words('domain', { domain: 'IP DNS Resolver' })
@@ -163,3 +164,5 @@ export const defaultGateway = ip.line('default-gateway <address:ipv4>', {
   place: 'ip-default-gateway',
   inert: true,
 })
+
+provide({ domainName: (ios) => domainName.get(ios.configuration)?.name })
