@@ -34,6 +34,9 @@ export const en = {
     'config-ext-nacl': 'extended ACL',
     'config-archive': 'archive config',
     'dhcp-config': 'DHCP pool',
+    'config-keychain': 'key chain',
+    'config-keychain-key': 'key of a chain',
+    'config-route-map': 'route map',
   },
   hint: {
     title: 'First steps',

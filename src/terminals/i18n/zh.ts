@@ -34,6 +34,9 @@ export const zh = {
     'config-ext-nacl': '扩展 ACL',
     'config-archive': '归档配置',
     'dhcp-config': 'DHCP 地址池',
+    'config-keychain': '密钥链',
+    'config-keychain-key': '密钥链中的密钥',
+    'config-route-map': '路由映射',
   },
   hint: {
     title: '第一步',

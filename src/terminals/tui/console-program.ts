@@ -2,17 +2,14 @@
  * The practice console: what the keys do, and what the window shows. Every key is the device's, save one (Ctrl-]); while a
  * panel or the scrollback is open, keys are its.
  *
- * The console's rows go straight from the emulator to the painter; Ink draws what stands around and over them. Leaves out
- * the real terminal (`full-screen.ts`), the state on disk (`open-practice.ts`) and the process (`run.tsx`).
+ * Leaves out drawing (`window-view.ts`), the real terminal (`full-screen.ts`), the state on disk (`open-practice.ts`) and the
+ * process (`run.tsx`).
  */
 
 import type { ConsoleState } from '../../session/device.ts'
 import { type Language, type Texts, textsOf } from '../i18n/texts.ts'
 import type { Practice, PracticeListener, Recording } from '../practice.ts'
 import { WallClock } from '../wall-clock.ts'
-import type { ChromeFrames } from './chrome.tsx'
-import { ConsoleScreen, type Cursor } from './console-screen.ts'
-import { Painter } from './painter.ts'
 import {
   type Actions,
   helpPanel,
@@ -30,6 +27,7 @@ import { type Piece, scrollLine, statusLine } from './status-line.ts'
 import { concatenated, type Stroke } from './strokes.ts'
 import type { TranscriptFile } from './transcript-file.ts'
 import { Typing } from './typing.ts'
+import { type Look, type Size, WindowView } from './window-view.ts'
 
 export type Leave = 'suspend' | 'power off'
 
@@ -48,20 +46,11 @@ export interface ConsoleProgramOptions {
   leave(how: Leave): void
 }
 
-interface Size {
-  readonly columns: number
-  readonly rows: number
-}
-
 type Open =
   | { readonly kind: 'menu' | 'speed' | 'quit' | 'power' | 'help' | 'remarks' }
   | { readonly kind: 'scroll'; readonly view: ScrollView }
 
-// At least this long between two frames while the device prints on and on; a single key is shown at once.
-const frameMs = 16
 const noteMs = 6000
-// From here on the console has the 24 rows of a page of IOS beside rule and status line. With fewer, the rule's row is the console's.
-const rowsWithRule = 26
 const enterKeysOfHint = 3
 
 export class ConsoleProgram {
@@ -69,37 +58,22 @@ export class ConsoleProgram {
   readonly #practice: Practice
   readonly #clock: WallClock
   readonly #typing: Typing
-  readonly #screen: ConsoleScreen
-  readonly #painter: Painter
-  /** Undefined until it is loaded. */
-  #frames: ChromeFrames | undefined
+  readonly #view: WindowView
   #language: Language
-  #size: Size
   #open: Open | undefined
   #hintKeys: number
   #note: string | undefined
   #noteTimer: NodeJS.Timeout | undefined
   #recorder: TranscriptFile | undefined
-  /** Ink's frame for `#chromeKey`; drawn again only when that changes. */
-  #chrome: readonly string[] = []
-  #chromeKey = ''
-  #paintTimer: NodeJS.Timeout | NodeJS.Immediate | undefined
-  #paintIsLate = false
-  #paintedMs = -Infinity
   #ended = false
 
   constructor(options: ConsoleProgramOptions) {
     this.#options = options
     this.#practice = options.practice
     this.#language = options.language
-    this.#size = options.size
     this.#hintKeys = options.firstStart ? enterKeysOfHint : 0
     this.#open = options.remarks.length > 0 ? { kind: 'remarks' } : undefined
-    this.#painter = new Painter((text) => options.write(text))
-    this.#screen = new ConsoleScreen(
-      { columns: options.size.columns, rows: this.#consoleRows },
-      { changed: () => this.#paintSoon(true), bell: () => options.write('\x07') },
-    )
+    this.#view = new WindowView(options.size, options.write, () => this.#look)
     this.#clock = new WallClock(this.#practice.kernel, () => this.#ticked())
     this.#typing = new Typing(this.#practice, this.#clock)
     this.#practice.listener = this.#listener()
@@ -110,17 +84,7 @@ export class ConsoleProgram {
     if (this.#options.resumed) this.#say(this.#texts.notes.resumed)
     this.#clock.sync()
     this.#clock.rearm()
-    void this.#beginDrawing()
-  }
-
-  /** The console first; what stands around it when Ink is loaded. */
-  async #beginDrawing(): Promise<void> {
-    await this.#screen.settled()
-    this.#paintConsole()
-    const { ChromeFrames } = await import('./chrome.tsx')
-    if (this.#ended) return
-    this.#frames = new ChromeFrames()
-    this.#paint()
+    void this.#view.begin()
   }
 
   input(strokes: readonly Stroke[]): void {
@@ -147,16 +111,13 @@ export class ConsoleProgram {
       }
     }
     flush()
-    this.#paintSoon(false)
+    this.#view.changed()
   }
 
   resize(size: Size): void {
-    this.#size = size
-    this.#screen.resize(size.columns, this.#consoleRows)
-    if (this.#open?.kind === 'scroll') this.#open.view.resize(this.#consoleRows)
-    this.#painter.invalidate()
-    this.#options.write('\x1b[2J')
-    this.#paint()
+    this.#view.resize(size)
+    if (this.#open?.kind === 'scroll') this.#open.view.resize(this.#view.consoleRows)
+    this.#view.changed()
   }
 
   /** Stops time and drawing; the device stays as it is. What is left to say, on the ordinary screen. */
@@ -165,8 +126,7 @@ export class ConsoleProgram {
     this.#ended = true
     this.#clock.stop()
     clearTimeout(this.#noteTimer)
-    this.#stopPainting()
-    this.#frames?.close()
+    this.#view.end()
     return this.#recorder === undefined ? undefined : this.#recorded(this.#recorder)
   }
 
@@ -174,19 +134,11 @@ export class ConsoleProgram {
     return textsOf(this.#language)
   }
 
-  get #hasRule(): boolean {
-    return this.#size.rows >= rowsWithRule
-  }
-
-  get #consoleRows(): number {
-    return Math.max(1, this.#size.rows - (this.#hasRule ? 2 : 1))
-  }
-
   #listener(): PracticeListener {
     return {
       output: (text) => {
         this.#recorder?.output(text)
-        this.#screen.write(text)
+        this.#view.screen.write(text)
       },
       note: (text) => this.#say(text),
       report: (error, typed, recording) =>
@@ -200,16 +152,16 @@ export class ConsoleProgram {
     clearTimeout(this.#noteTimer)
     this.#noteTimer = setTimeout(() => {
       this.#note = undefined
-      this.#paintSoon(false)
+      this.#view.changed()
     }, noteMs)
-    this.#paintSoon(false)
+    this.#view.changed()
   }
 
   /** Time has moved: what waited may be typed, and the status line tells another time. */
   #ticked(): void {
     this.#typing.drain()
     // Looking back, nothing moves: the terminal's own selection would be lost.
-    if (this.#open?.kind !== 'scroll') this.#paintSoon(false)
+    if (this.#open?.kind !== 'scroll') this.#view.changed()
   }
 
   /** The hint has been understood, or is in the way. */
@@ -246,7 +198,7 @@ export class ConsoleProgram {
       sendBreak: closing(() => this.#happen('break')),
       power: closing((on: boolean) => this.#happen(on ? 'power on' : 'power off')),
       scroll: (search) => {
-        const view = new ScrollView(this.#screen.history(), this.#consoleRows, { search })
+        const view = new ScrollView(this.#view.screen.history(), this.#view.consoleRows, { search })
         this.#open = { kind: 'scroll', view }
       },
       record: closing(() => void this.#record()),
@@ -305,7 +257,7 @@ export class ConsoleProgram {
       case 'help':
         return helpPanel(this.#situation)
       case 'remarks':
-        return remarksPanel(this.#texts, this.#options.remarks, this.#size.columns)
+        return remarksPanel(this.#texts, this.#options.remarks, this.#view.columns)
       case 'scroll':
         return undefined
       default:
@@ -336,78 +288,20 @@ export class ConsoleProgram {
     this.#say(this.#texts.scroll.copied(lines.length))
   }
 
-  // Drawing
+  // The window
 
-  /** What the device printed shows at once, what the status line tells a frame later. */
-  #paintSoon(urgent: boolean): void {
-    if (this.#ended || (this.#paintTimer !== undefined && !(urgent && this.#paintIsLate))) return
-    const since = performance.now() - this.#paintedMs
-    const paint = (): void => {
-      this.#paintTimer = undefined
-      if (urgent && this.#open === undefined && this.#hintKeys === 0) this.#paintConsole()
-      else this.#paint()
-    }
-    this.#stopPainting()
-    this.#paintIsLate = !urgent
-    if (urgent && since >= frameMs) this.#paintTimer = setImmediate(paint)
-    else this.#paintTimer = setTimeout(paint, urgent ? frameMs - since : frameMs)
-  }
-
-  #stopPainting(): void {
-    clearTimeout(this.#paintTimer as NodeJS.Timeout | undefined)
-    clearImmediate(this.#paintTimer as NodeJS.Immediate | undefined)
-    this.#paintTimer = undefined
-  }
-
-  /** The console alone, without a detour through React; the status line follows. */
-  #paintConsole(): void {
-    this.#paintedMs = performance.now()
-    this.#painter.paint({
-      columns: this.#size.columns,
-      rows: [...this.#screen.rows(), ...this.#chrome.slice(this.#consoleRows)],
-      cursor: this.#screen.cursor,
-    })
-    if (this.#frames !== undefined) this.#paintSoon(false)
-  }
-
-  #paint(): void {
-    if (this.#ended) return
-    if (this.#frames === undefined) {
-      this.#paintConsole()
-      return
-    }
-    this.#paintedMs = performance.now()
-    const { columns, rows } = this.#size
-    const scroll = this.#open?.kind === 'scroll' ? this.#open.view : undefined
-    const panel = this.#panel
-    const console = scroll?.rows(columns) ?? this.#screen.rows()
-    const chrome = this.#drawChrome(panel, panel === undefined ? undefined : console)
-    this.#painter.paint({
-      columns,
-      rows: panel === undefined ? [...console, ...chrome.slice(this.#consoleRows, rows)] : chrome,
-      cursor: this.#cursor(scroll),
-    })
-  }
-
-  #cursor(scroll: ScrollView | undefined): Cursor | undefined {
-    if (scroll?.typed !== undefined) return { x: searchCursor(` /${scroll.typed}`), y: this.#size.rows - 1 }
-    if (scroll !== undefined) return scroll.cursor
-    return this.#open === undefined ? this.#screen.cursor : undefined
-  }
-
-  #drawChrome(panel: Panel | undefined, behind: readonly string[] | undefined): readonly string[] {
+  get #look(): Look {
     const status = this.#status()
-    const rule = this.#hasRule
-    const key = JSON.stringify([this.#size, status, panel, behind])
-    if (key !== this.#chromeKey && this.#frames !== undefined) {
-      this.#chromeKey = key
-      this.#chrome = this.#frames.draw({ ...this.#size, rule, status, panel, behind })
-    }
-    return this.#chrome
+    const open = this.#open
+    if (open?.kind !== 'scroll') return { status, panel: this.#panel, cursor: open && 'hidden' }
+    const { view } = open
+    const cursor =
+      view.typed === undefined ? view.cursor : { x: searchCursor(` /${view.typed}`), y: this.#view.rows - 1 }
+    return { status, rows: view.rows(this.#view.columns), cursor }
   }
 
   #status(): Piece[] {
-    const { columns } = this.#size
+    const { columns } = this.#view
     if (this.#open?.kind === 'scroll') return scrollLine(this.#open.view, this.#texts, columns)
     return statusLine({
       device: this.#practice.device.status(),

@@ -1,0 +1,173 @@
+/**
+ * What the window shows, and when it is drawn. The console's rows go straight from the emulator to the painter: an echoed
+ * key takes no detour through React. Ink draws what stands around and over them, and is loaded behind the first frame.
+ */
+
+import type { ChromeFrames } from './chrome.tsx'
+import { ConsoleScreen, type Cursor } from './console-screen.ts'
+import { Painter } from './painter.ts'
+import type { Panel } from './panel.ts'
+import type { Piece } from './status-line.ts'
+
+export interface Size {
+  readonly columns: number
+  readonly rows: number
+}
+
+/** What is to be seen besides the console. */
+export interface Look {
+  readonly status: readonly Piece[]
+  readonly panel?: Panel | undefined
+  /** In place of the console's rows: an earlier part of them. */
+  readonly rows?: readonly string[] | undefined
+  /** Where the cursor is, when not in the console. */
+  readonly cursor?: Cursor | 'hidden' | undefined
+}
+
+// At least this long between two frames while the device prints on and on; a single key is shown at once.
+const frameMs = 16
+// From here on the console has the 24 rows of a page of IOS beside rule and status line. With fewer, the rule's row is
+// the console's.
+const rowsWithRule = 26
+
+export class WindowView {
+  readonly screen: ConsoleScreen
+  readonly #write: (text: string) => void
+  readonly #look: () => Look
+  readonly #painter: Painter
+  /** Undefined until it is loaded. */
+  #frames: ChromeFrames | undefined
+  #size: Size
+  /** Ink's frame for `#chromeKey`; drawn again only when that changes. */
+  #chrome: readonly string[] = []
+  #chromeKey = ''
+  /** The console's rows were covered by something in the last frame. */
+  #covered = false
+  #timer: NodeJS.Timeout | NodeJS.Immediate | undefined
+  #isLate = false
+  #paintedMs = -Infinity
+  #ended = false
+
+  /** @param look is asked at every frame */
+  constructor(size: Size, write: (text: string) => void, look: () => Look) {
+    this.#size = size
+    this.#write = write
+    this.#look = look
+    this.#painter = new Painter(write)
+    this.screen = new ConsoleScreen(
+      { columns: size.columns, rows: this.consoleRows },
+      { changed: () => this.#paintAfter(true), bell: () => write('\x07') },
+    )
+  }
+
+  get columns(): number {
+    return this.#size.columns
+  }
+
+  get rows(): number {
+    return this.#size.rows
+  }
+
+  get consoleRows(): number {
+    return Math.max(1, this.#size.rows - (this.#hasRule ? 2 : 1))
+  }
+
+  get #hasRule(): boolean {
+    return this.#size.rows >= rowsWithRule
+  }
+
+  /** The console first; what stands around it when Ink is loaded. */
+  async begin(): Promise<void> {
+    await this.screen.settled()
+    this.#paintConsole()
+    const { ChromeFrames } = await import('./chrome.tsx')
+    if (this.#ended) return
+    this.#frames = new ChromeFrames()
+    this.#paint()
+  }
+
+  resize(size: Size): void {
+    this.#size = size
+    this.screen.resize(size.columns, this.consoleRows)
+    this.#painter.invalidate()
+    this.#write('\x1b[2J')
+    this.#paint()
+  }
+
+  /** Something besides the console has changed: it shows within a frame. */
+  changed(): void {
+    this.#paintAfter(false)
+  }
+
+  end(): void {
+    this.#ended = true
+    this.#stopTimer()
+    this.#frames?.close()
+  }
+
+  /** What the device printed shows at once, what the status line tells a frame later. */
+  #paintAfter(urgent: boolean): void {
+    if (this.#ended || (this.#timer !== undefined && !(urgent && this.#isLate))) return
+    const since = performance.now() - this.#paintedMs
+    const paint = (): void => {
+      this.#timer = undefined
+      if (urgent && !this.#covered) this.#paintConsole()
+      else this.#paint()
+    }
+    this.#stopTimer()
+    this.#isLate = !urgent
+    if (urgent && since >= frameMs) this.#timer = setImmediate(paint)
+    else this.#timer = setTimeout(paint, urgent ? frameMs - since : frameMs)
+  }
+
+  #stopTimer(): void {
+    clearTimeout(this.#timer as NodeJS.Timeout | undefined)
+    clearImmediate(this.#timer as NodeJS.Immediate | undefined)
+    this.#timer = undefined
+  }
+
+  /** The console alone; the status line follows. */
+  #paintConsole(): void {
+    if (this.#ended) return
+    this.#paintedMs = performance.now()
+    this.#painter.paint({
+      columns: this.columns,
+      rows: [...this.screen.rows(), ...this.#chrome.slice(this.consoleRows)],
+      cursor: this.screen.cursor,
+    })
+    if (this.#frames !== undefined) this.changed()
+  }
+
+  #paint(): void {
+    if (this.#ended) return
+    if (this.#frames === undefined) {
+      this.#paintConsole()
+      return
+    }
+    this.#paintedMs = performance.now()
+    const look = this.#look()
+    const { panel, cursor } = look
+    this.#covered = panel !== undefined || look.rows !== undefined
+    const console = look.rows ?? this.screen.rows()
+    const chrome = this.#drawChrome(this.#frames, look.status, panel, panel && console)
+    this.#painter.paint({
+      columns: this.columns,
+      rows: panel === undefined ? [...console, ...chrome.slice(this.consoleRows)] : chrome,
+      cursor: cursor === 'hidden' ? undefined : (cursor ?? this.screen.cursor),
+    })
+  }
+
+  #drawChrome(
+    frames: ChromeFrames,
+    status: readonly Piece[],
+    panel: Panel | undefined,
+    behind: readonly string[] | undefined,
+  ): readonly string[] {
+    const key = JSON.stringify([this.#size, status, panel, behind])
+    if (key !== this.#chromeKey) {
+      this.#chromeKey = key
+      this.#chrome = frames.draw({ ...this.#size, rule: this.#hasRule, status, panel, behind })
+    }
+    return this.#chrome
+  }
+}
