@@ -100,6 +100,16 @@ test('a message that tears a line', () => {
   expect(run(transcript)).toEqual([])
 })
 
+test('an Enter that kept the session alive', () => {
+  const { transcript } = record([
+    [0, 'en\r'],
+    [360_000, '\r'],
+    [360_000, 'show clock\r'],
+  ])
+  expect(transcript).toContain('\nSwitch#<Enter>\n!: wait 6m\nSwitch#show clock\n*00:')
+  expect(run(transcript)).toEqual([])
+})
+
 test('what the device was is written down first', () => {
   const { transcript } = record([[0, 'show running-config | include motto\r']], 'isr-1941', [
     [0, 'en\rconf t\rhostname R9\rinterface Gi0/0\rdescription motto\rend\r'],

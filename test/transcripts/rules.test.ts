@@ -148,8 +148,21 @@ Switch#
     ).toEqual([])
     expect(
       run(
-        'Switch#show privilege ?\n  |     Output modifiers\n  <cr>\n\nSwitch#show privilege\nCurrent privilege level is 15\nSwitch#\n',
+        'Switch#show privilege ?\n{{...}}\nSwitch#show privilege\nCurrent privilege level is 15\nSwitch#\n',
       ),
+    ).toEqual([])
+  })
+
+  test('a pending line of which nothing is missing but blanks is left while a message comes', () => {
+    expect(
+      run(`Switch(config)#end
+Switch#show privilege ?
+{{...}}
+Switch#show privilege
+*Mar  1 {{.*}}: %SYS-5-CONFIG_I: Configured from console by console
+Current privilege level is 15
+Switch#
+`),
     ).toEqual([])
   })
 
@@ -376,6 +389,25 @@ Current configuration : {{\\d+}} bytes
     expect(run(text)).toEqual([])
     expect(run(`!: blanks exact\n${text}`)).toHaveLength(1)
     expect(run(`!: blanks exact\n${text.replace('15  ', '15')}`)).toEqual([])
+  })
+
+  test('a wiped --More-- leaves no blanks either', () => {
+    expect(
+      run(`!: blanks exact
+!: length 4
+Switch#show running-config
+Building configuration...
+
+Current configuration : {{\\d+}} bytes
+!
+{{...}}
+Switch#
+`),
+    ).toEqual([])
+  })
+
+  test('what editors put at the beginning of a file is no text', () => {
+    expect(run('\ufeff!: device S1 isr-1941\r\nR1#\r\n')).toEqual([])
   })
 
   test('after a difference it goes on at the next row with the prompt, five times at most', () => {
