@@ -16,7 +16,7 @@ export interface Words {
 }
 
 /** What was wrong, and where. */
-export interface WordFault {
+interface WordFault {
   readonly column: number
   readonly found: string
   readonly expected: string
@@ -147,7 +147,7 @@ const unitMs: ReadonlyMap<string, number> = new Map([
 ])
 
 /** `1h30m` in milliseconds; undefined when it is no duration. */
-export function durationMs(text: string): number | undefined {
+function durationMs(text: string): number | undefined {
   if (!/^(?:\d+(?:\.\d+)?(?:ms|[dhms])\s*)+$/.test(text)) return undefined
   let sum = 0
   for (const [, number, unit] of text.matchAll(/([\d.]+)(ms|[dhms])/g))

@@ -11,7 +11,7 @@ import { BadTranscript, type Item, type Step, type Transcript, type TranscriptDe
 
 const mark = '!: '
 /** A file that names no device is about this one. */
-export const defaultProfile = 'catalyst-2960-24tt'
+const defaultProfile = 'catalyst-2960-24tt'
 
 /**
  * The transcript in a text.
