@@ -58,13 +58,24 @@ export interface Command {
 }
 
 const commands: Command[] = []
+const byMode = new Map<ModeId, Command[]>()
 
 /** All commands, in the order of their declaration. */
 export function allCommands(): readonly Command[] {
   return commands
 }
 
+/** The commands declared for a mode, in the order of their declaration. */
+export function commandsDeclaredFor(mode: ModeId): readonly Command[] {
+  return byMode.get(mode) ?? []
+}
+
 export function register(command: Command): Command {
   commands.push(command)
+  for (const mode of command.modes) {
+    const members = byMode.get(mode)
+    if (members === undefined) byMode.set(mode, [command])
+    else members.push(command)
+  }
   return command
 }

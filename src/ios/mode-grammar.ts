@@ -14,7 +14,7 @@ import {
 } from '../grammar/node.ts'
 import { accept, compilePattern, type State } from '../grammar/pattern.ts'
 import { argumentType } from './argument-types.ts'
-import { allCommands, type Command } from './command.ts'
+import { type Command, commandsDeclaredFor } from './command.ts'
 import { type ModeId, modeOf } from './modes.ts'
 import { outputModifiers } from './output-modifiers.ts'
 import { unmodelledWords } from './unmodelled.ts'
@@ -39,12 +39,13 @@ export function modeGrammar(
   platform: string,
   overrides: readonly LevelOverride[],
 ): Node<Command> {
-  const key = `${mode}|${platform}|${[...traits].sort().join(' ')}|${JSON.stringify(overrides)}`
+  // With levels of its own, a device has grammars of its own, which go with it.
+  if (overrides.length > 0) return buildGrammar(mode, traits, platform, overrides)
+  const key = `${mode}|${platform}|${[...traits].sort().join(' ')}`
   let root = roots.get(key)
   if (root === undefined) {
-    // A device's own levels are rare; without bound, every change of them would stay for ever.
-    if (roots.size > 200) roots.clear()
-    roots.set(key, (root = buildGrammar(mode, traits, platform, overrides)))
+    root = buildGrammar(mode, traits, platform, overrides)
+    roots.set(key, root)
   }
   return root
 }
@@ -52,9 +53,9 @@ export function modeGrammar(
 /** The commands of a mode that these traits leave over. */
 export function commandsOf(mode: ModeId, traits: ReadonlySet<string>): Command[] {
   const like = modeOf(mode).like ?? mode
-  return allCommands().filter(
-    (command) => command.modes.some((id) => id === like || id === mode) && satisfied(command.needs, traits),
-  )
+  const declared =
+    like === mode ? commandsDeclaredFor(mode) : [...commandsDeclaredFor(like), ...commandsDeclaredFor(mode)]
+  return declared.filter((command) => satisfied(command.needs, traits))
 }
 
 function buildGrammar(
@@ -67,7 +68,8 @@ function buildGrammar(
   const commands = commandsOf(mode, traits)
   const words = leveled(unmodelledWords(like, platform), like, overrides)
   if (mode === 'exec') return rootOf(commands, 'set', like, overrides, words, [])
-  const execRoot = (): Node<Command> => modeGrammar('exec', traits, platform, overrides)
+  let exec: Node<Command> | undefined
+  const execRoot = (): Node<Command> => (exec ??= modeGrammar('exec', traits, platform, overrides))
   const graft = { help: 'To run exec commands in config mode', level: 0, graft: true, node: execRoot }
   const heads: Head<Command>[] = [{ ...graft, word: 'do', hidden: true }]
   if (mode === 'config') heads.push({ ...graft, word: 'do-exec', hidden: false })

@@ -1,6 +1,7 @@
 /** The ways into the program, with their options read: a console in full screen or plain, on a profile. */
 
 import { builtInProfiles, type Profile } from '../../hardware/profile.ts'
+import { runConsole } from '../plain/console.ts'
 
 export interface ConsoleOptions {
   readonly device?: string
@@ -28,7 +29,6 @@ export async function startConsole(options: ConsoleOptions): Promise<number> {
 }
 
 export async function startPlainConsole(options: ConsoleOptions): Promise<number> {
-  const { runConsole } = await import('../plain/console.ts')
   return runConsole({ ...(await choiceOf(options)), paceMs: options.pace * 1000 })
 }
 
