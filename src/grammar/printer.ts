@@ -9,7 +9,11 @@ type Part =
   | { readonly kind: 'argument'; readonly name: string; readonly type: ArgumentType }
   | { readonly kind: 'choice'; readonly name: string }
   | { readonly kind: 'flags'; readonly name: string; readonly words: readonly string[] }
-  | { readonly kind: 'optional'; readonly parts: readonly Part[] }
+  | {
+      readonly kind: 'optional'
+      readonly parts: readonly Part[] /** Arguments in it, at any depth. */
+      readonly names: readonly string[]
+    }
 
 export interface Printer {
   /** The line as typed. */
@@ -51,7 +55,8 @@ function readParts(grammar: string, argument: (type: string) => ArgumentType): P
     if (token === '[') stack.push([])
     else if (token === ']') {
       const parts = stack.pop() ?? []
-      stack.at(-1)?.push({ kind: 'optional', parts })
+      const names = flatten(parts).flatMap((part) => ('name' in part ? [part.name] : []))
+      stack.at(-1)?.push({ kind: 'optional', parts, names })
     } else stack.at(-1)?.push(readPart(token, argument))
   }
   return stack[0] ?? []
@@ -100,8 +105,6 @@ function show(part: Part, args: Args): string {
       return chosen === undefined ? '' : part.words.filter((word) => chosen.includes(word)).join(' ')
     }
     case 'optional':
-      return flatten(part.parts).some((inner) => 'name' in inner && args[inner.name] !== undefined)
-        ? join(part.parts, args)
-        : ''
+      return part.names.some((name) => args[name] !== undefined) ? join(part.parts, args) : ''
   }
 }

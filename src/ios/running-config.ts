@@ -68,23 +68,17 @@ function changeComments(ios: Ios): string[] {
   return comments
 }
 
-/** The delimiter of banners is one stored byte that prints as `^C`. */
-const storedDelimiter = /\^C/g
+// Only a text of other characters needs to be encoded to be measured.
+const beyondAscii = /[^\0-\x7f]/
 
-/** N of `Current configuration : N bytes`: the stored text with line feeds, and one more. */
+/**
+ * N of `Current configuration : N bytes`: the stored text with line feeds, and one more. The delimiter of banners is one
+ * stored byte that prints as the two characters `^C`.
+ */
 export function byteCount(lines: readonly string[]): number {
-  let bytes = 1
-  for (const line of lines) {
-    bytes += 1 + byteLength(line)
-    // The two characters ^C stand for one byte.
-    if (line.includes('^C')) bytes -= line.match(storedDelimiter)?.length ?? 0
-  }
-  return bytes
-}
-
-function byteLength(line: string): number {
-  for (let i = 0; i < line.length; i++) if (line.charCodeAt(i) > 127) return encodeUtf8(line).length
-  return line.length
+  const text = lines.join('\n')
+  const bytes = beyondAscii.test(text) ? encodeUtf8(text).length : text.length
+  return bytes + 2 - (text.split('^C').length - 1)
 }
 
 /** `show running-config`: heading, count, text, and the empty line that ends it. */
