@@ -55,13 +55,6 @@ export const natSide = ip.line('nat {side:inside|outside}', {
 })
 
 /** On unless somebody says no. */
-export const proxyArp = ip.line('proxy-arp', {
-  help: { 'proxy-arp': 'Enable proxy ARP' },
-  needs: 'routed',
-  place: 'ip',
-  default: {},
-  inert: true,
-})
 export const redirects = ip.line('redirects', {
   help: { redirects: 'Enable sending ICMP Redirect messages' },
   needs: 'routed',
@@ -71,6 +64,13 @@ export const redirects = ip.line('redirects', {
 })
 export const unreachables = ip.line('unreachables', {
   help: { unreachables: 'Enable sending ICMP Unreachable messages' },
+  needs: 'routed',
+  place: 'ip',
+  default: {},
+  inert: true,
+})
+export const proxyArp = ip.line('proxy-arp', {
+  help: { 'proxy-arp': 'Enable proxy ARP' },
   needs: 'routed',
   place: 'ip',
   default: {},
@@ -130,7 +130,7 @@ ip.line('tcp adjust-mss <bytes:500-1460>', {
     bytes: 'Maximum segment size in bytes',
   },
   needs: ['ip-routing', 'routed'],
-  place: 'ip',
+  place: 'ip-nat',
   inert: true,
 })
 ip.line('summary-address eigrp <as:1-65535> <address:ipv4> <mask:mask>', {
