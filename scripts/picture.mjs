@@ -162,7 +162,7 @@ function look(found) {
   return {
     fill: inverse ? (behind ?? ground) : colour,
     back: inverse ? colour : behind,
-    style: `${found.isBold() ? ' font-weight="bold"' : ''}${found.isDim() ? ' opacity="0.6"' : ''}`,
+    style: [found.isBold() ? ' font-weight="bold"' : '', found.isDim() ? ' opacity="0.6"' : ''].join(''),
   }
 }
 

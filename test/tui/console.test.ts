@@ -16,6 +16,7 @@ describe('first frame', () => {
     expect(window.statusLine).toMatch(/^ ● Switch {2}/)
     // The leader key ends the line, one cell from the edge.
     expect(textWidth(window.statusLine)).toBe(columns - 1)
+    expect(window.overlined).toBe(rows < 26 ? columns : 0)
     // The rule takes a row where a page of IOS has its 24 rows beside it.
     expect(window.rows.at(-2)).toBe(rows < 26 ? '' : '─'.repeat(columns))
     expect(window.mode('?1049')).toBe('on')
@@ -63,9 +64,12 @@ describe('keys', () => {
     await window.wake()
     window.type('blorp\r')
     await window.shows('Translating "blorp"')
-    window.type(key)
+    // What was typed ahead goes with it.
+    window.type(`show clock\r${key}`)
     await window.until('prompt', () => window.cursor.x === 'Switch>'.length && window.cursor.y > 8)
-    expect(window.text).toContain('Translating "blorp"')
+    window.type('enable\r')
+    await window.shows('Switch#')
+    expect(window.text).not.toContain('show clock')
   })
 
   test('Ctrl-] opens the menu in CSI u and modifyOtherKeys too', async () => {

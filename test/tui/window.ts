@@ -100,7 +100,7 @@ export class Window {
   }
 
   get statusLine(): string {
-    return this.rows.at(-1) ?? ''
+    return this.rows.at(-1)?.trimEnd() ?? ''
   }
 
   get cursor(): { x: number; y: number } {
@@ -120,6 +120,15 @@ export class Window {
       }
       return text
     })
+  }
+
+  /** Cells of the status line with a line over them. */
+  get overlined(): number {
+    const { active } = this.#terminal.buffer
+    const line = active.getLine(active.baseY + this.#terminal.rows - 1)
+    let cells = 0
+    for (let x = 0; x < this.#terminal.cols; x++) if (line?.getCell(x)?.isOverline()) cells++
+    return cells
   }
 
   /** What a mode was last set to in the bytes: `?1049`. */

@@ -29,8 +29,6 @@ import type { TranscriptFile } from './transcript-file.ts'
 import { Typing } from './typing.ts'
 import { type Look, type Size, WindowView } from './window-view.ts'
 
-export type Leave = 'suspend' | 'power off'
-
 export interface ConsoleProgramOptions {
   readonly practice: Practice
   readonly language: Language
@@ -43,7 +41,7 @@ export interface ConsoleProgramOptions {
   report(error: unknown, typed: string, recording: Recording): string
   /** Where transcripts are written. */
   readonly folder: string
-  leave(how: Leave): void
+  leave(how: 'suspend' | 'power off'): void
 }
 
 type Open =
@@ -160,8 +158,7 @@ export class ConsoleProgram {
   /** Time has moved: what waited may be typed, and the status line tells another time. */
   #ticked(): void {
     this.#typing.drain()
-    // Looking back, nothing moves: the terminal's own selection would be lost.
-    if (this.#open?.kind !== 'scroll') this.#view.changed()
+    this.#view.changed()
   }
 
   /** The hint has been understood, or is in the way. */

@@ -37,9 +37,8 @@ export class FullScreen {
       .map(([, off]) => off)
       .reverse()
       .join('')}`
+    // After a crash too, and before Node prints the error, which then stands on the ordinary screen.
     process.on('exit', this.#restoreNow)
-    // Runs before Node prints the error, which then stands on the ordinary screen.
-    process.on('uncaughtExceptionMonitor', this.#restoreNow)
     this.#input.setRawMode(true)
     this.#output.write(used.map(([on]) => on).join(''))
   }
@@ -48,7 +47,6 @@ export class FullScreen {
   leave(): void {
     this.#restoreNow()
     process.off('exit', this.#restoreNow)
-    process.off('uncaughtExceptionMonitor', this.#restoreNow)
   }
 
   readonly #restoreNow = (): void => {

@@ -7,7 +7,7 @@ import { textWidth } from '../../session/cell-width.ts'
 import type { Language, Texts } from '../i18n/texts.ts'
 import { cutToWidth } from './cut-to-width.ts'
 
-export interface Entry {
+interface Entry {
   readonly key: string
   readonly label: string
   run(): void

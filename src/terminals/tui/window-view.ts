@@ -3,6 +3,7 @@
  * key takes no detour through React. Ink draws what stands around and over them, and is loaded behind the first frame.
  */
 
+import { textWidth } from '../../session/cell-width.ts'
 import type { ChromeFrames } from './chrome.tsx'
 import { ConsoleScreen, type Cursor } from './console-screen.ts'
 import { Painter } from './painter.ts'
@@ -27,7 +28,7 @@ export interface Look {
 // At least this long between two frames while the device prints on and on; a single key is shown at once.
 const frameMs = 16
 // From here on the console has the 24 rows of a page of IOS beside rule and status line. With fewer, the rule's row is
-// the console's.
+// the console's, and the status line is overlined where the terminal can do that.
 const rowsWithRule = 26
 
 export class WindowView {
@@ -166,8 +167,14 @@ export class WindowView {
     const key = JSON.stringify([this.#size, status, panel, behind])
     if (key !== this.#chromeKey) {
       this.#chromeKey = key
-      this.#chrome = frames.draw({ ...this.#size, rule: this.#hasRule, status, panel, behind })
+      const rows = frames.draw({ ...this.#size, rule: this.#hasRule, status, panel, behind })
+      this.#chrome = this.#hasRule ? rows : [...rows.slice(0, -1), overlined(rows.at(-1) ?? '', this.columns)]
     }
     return this.#chrome
   }
+}
+
+function overlined(row: string, columns: number): string {
+  const width = textWidth(row.replaceAll(/\x1b\[[0-9;]*m/g, ''))
+  return `\x1b[53m${row}${' '.repeat(Math.max(0, columns - width))}\x1b[55m`
 }
