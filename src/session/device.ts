@@ -143,7 +143,7 @@ export class Device {
   status(): DeviceStatus {
     const session = this.#session
     return {
-      name: this.#ios === undefined ? this.chassis.name : port('hostname')(this.#ios),
+      name: this.#ios === undefined ? this.chassis.profile.defaultHostname : port('hostname')(this.#ios),
       state: this.#state,
       mode: session === undefined ? this.#state : modeInWords(session),
       unsaved: this.#ios?.unsaved ?? false,
