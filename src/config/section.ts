@@ -14,6 +14,8 @@ export interface StoredLine {
   readonly rank: number
   /** The default is on, or has these arguments, without being printed. */
   readonly default?: Args | undefined
+  /** The arguments that tell one line of the declaration from another. */
+  readonly keys?: readonly string[]
   /** Orders lines of the same declaration; otherwise they stand as they were entered. */
   compare?(a: Args, b: Args): number
   keyOf(args: Args): string
@@ -86,7 +88,7 @@ export class Section {
     else if (
       byDefault === undefined &&
       line.default !== undefined &&
-      same(line.show({ ...args, ...line.default }), line.show(args))
+      same(line.show({ ...keyed(line, args), ...line.default }), line.show(args))
     )
       this.#entries.delete(id)
     else this.#entries.set(id, { line, args, negated: false })
@@ -152,6 +154,11 @@ export class Section {
     for (let section: Section | undefined = this; section !== undefined; section = section.parent)
       section.version++
   }
+}
+
+/** The arguments that name the line: the default of the line that they name has these too. */
+function keyed({ keys = [] }: StoredLine, args: Args): Args {
+  return Object.fromEntries(Object.entries(args).filter(([name]) => keys.includes(name)))
 }
 
 function identity(slot: string, key: string): string {

@@ -28,7 +28,10 @@ export interface LineSpec<A, K extends string, Place extends string> {
   readonly slot?: string
   /** In force without being typed or printed: `{}` for a line that is on, or the default arguments. */
   readonly default?: Partial<A>
-  /** `no` puts the line back to its default: there is no state in which it is off (`no duplex`). */
+  /**
+   * `no` puts the line back to its default: there is no state in which it is off (`no duplex`). Left out: so it is where
+   * the default has a value and `printNo` says nothing.
+   */
   readonly noResets?: boolean
   /** No `no` form, or another grammar for it. */
   readonly no?: boolean | string
@@ -64,6 +67,8 @@ export class Line<A = Readonly<Record<string, unknown>>, K extends string = stri
   readonly slot: string
   readonly rank: number
   readonly default: Args | undefined
+  readonly keys: readonly string[]
+  readonly #noResets: boolean
   readonly #spec: LineSpec<A, K, string>
   /** The line that this is another spelling of, or itself. */
   readonly #original: Line<A, K>
@@ -88,6 +93,9 @@ export class Line<A = Readonly<Record<string, unknown>>, K extends string = stri
     rankOfSlot.set(slot, this.rank)
     declared++
     this.default = spec.default as Args | undefined
+    this.keys = spec.key ?? []
+    this.#noResets =
+      spec.noResets ?? (spec.printNo === undefined && Object.keys(spec.default ?? {}).length > 0)
     this.#spec = spec
   }
 
@@ -181,7 +189,7 @@ export class Line<A = Readonly<Record<string, unknown>>, K extends string = stri
     const refusal = this.#spec.refuseNo?.(args, at)
     if (refusal !== undefined) return refusal
     const before = this.#before(at.section, args)
-    if (form === 'no' && this.#spec.noResets !== true) at.section.negate(this.#kept(at.ios), args as Args)
+    if (form === 'no' && !this.#noResets) at.section.negate(this.#kept(at.ios), args as Args)
     else at.section.reset(this.#kept(at.ios), args as Args)
     at.ios.configurationChanged()
     this.#spec.changed?.(at, this.#before(at.section, args), before)

@@ -38,6 +38,7 @@ export const keepalive = interfaceMode.line('keepalive [<seconds:0-32767>]', {
   help: { keepalive: 'Enable keepalive', seconds: 'Keepalive period (default 10 seconds)' },
   needs: 'physical',
   place: 'keepalive',
+  noResets: false,
   default: { seconds: 10 },
   keep: ({ seconds = 10 }) => ({ seconds }),
   print: ({ seconds }) => [`keepalive ${seconds}`],

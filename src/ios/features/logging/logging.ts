@@ -24,6 +24,7 @@ export const buffered = logging.line('buffered [<bytes:4096-2147483647>] [<level
   },
   place: 'logging',
   // 0 bytes stand for the size that the platform gives without being asked.
+  noResets: false,
   default: { bytes: 0, level: everything },
   keep: ({ bytes = 0, level = everything }, { ios }) => ({
     bytes: bytes === usualBufferBytes(ios) ? 0 : bytes,
@@ -47,6 +48,7 @@ export const buffered = logging.line('buffered [<bytes:4096-2147483647>] [<level
 export const consoleLevel = logging.line('console [<level:severity>]', {
   help: { console: 'Set console logging parameters', level: 'Logging severity level' },
   place: 'logging',
+  noResets: false,
   default: { level: everything },
   keep: ({ level = everything }) => ({ level }),
   changed: (at, after) =>
@@ -56,6 +58,7 @@ export const consoleLevel = logging.line('console [<level:severity>]', {
 export const monitorLevel = logging.line('monitor [<level:severity>]', {
   help: { monitor: 'Set terminal line (monitor) logging parameters', level: 'Logging severity level' },
   place: 'logging',
+  noResets: false,
   default: { level: everything },
   keep: ({ level = everything }) => ({ level }),
   changed: (at, after) =>

@@ -36,6 +36,7 @@ export const originId = logging.line('origin-id {id:hostname|ip|ipv6}', {
 export const trap = logging.line('trap [<level:severity>]', {
   help: { trap: 'Set syslog server logging level', level: 'Logging severity level' },
   place: 'logging-hosts',
+  noResets: false,
   default: { level: informational },
   keep: ({ level = informational }) => ({ level }),
 })

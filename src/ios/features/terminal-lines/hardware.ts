@@ -95,6 +95,7 @@ line.line('activation-character <character:0-255>', {
   },
   needs: 'isr-g2',
   place: 'activation-character',
+  noResets: false,
   default: { character: 13 },
   inert: true,
 })
