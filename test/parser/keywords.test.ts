@@ -25,6 +25,7 @@ describe('abbreviations that people rely on', () => {
     [catalyst, 'sh vl br', []],
     [catalyst, 'wr', []],
     [catalyst, 'cop run sta', []],
+    [catalyst, 'sh cdp nei de', []],
     [catalyst, 'sh int statu', []],
     [catalyst, 'sh int tru', []],
     [isr, 'ex', []],
