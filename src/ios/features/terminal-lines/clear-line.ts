@@ -102,3 +102,8 @@ send.exec('{type:console|vty} <number:vty-number>', {
   help: { console: 'Primary terminal line', vty: 'Virtual terminal', number: 'Line number' },
   run: ({ ios, terminal, args }) => sendToLine(ios, terminal, args),
 })
+send.exec('{type:aux} <number:0-0>', {
+  help: { aux: 'Auxiliary line', number: 'Line number' },
+  needs: 'aux-line',
+  run: ({ ios, terminal, args }) => sendToLine(ios, terminal, args),
+})
