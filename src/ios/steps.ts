@@ -37,11 +37,18 @@ export function* ask(prompt: string, read: Ask['read'] = 'line', timeoutMs?: num
 /** `[confirm]`: one key; Enter or `y` goes on. */
 export function* confirm(question: string): Running<boolean> {
   const key = yield { kind: 'ask', prompt: question, read: 'key' }
-  const agreed = key === '\r' || key === '\n' || key === 'y' || key === 'Y'
+  const typed = key === 'y' || key === 'Y'
   // A typed y is echoed and the output goes on right behind it; Enter gives a new line.
-  if (key === 'y' || key === 'Y') yield key
-  else yield '\n'
-  return agreed
+  yield typed ? key : '\n'
+  return typed || key === '\r' || key === '\n'
+}
+
+/** `[confirm]` whose answer ends the row: what follows is the prompt or a line of its own. */
+export function* confirmRow(question: string): Running<boolean> {
+  const key = yield { kind: 'ask', prompt: question, read: 'key' }
+  const typed = key === 'y' || key === 'Y'
+  yield typed ? `${key}\n` : '\n'
+  return typed || key === '\r' || key === '\n'
 }
 
 /** `[yes/no]`: asked again until the answer is one of them; `fallback` is what an empty answer means. */

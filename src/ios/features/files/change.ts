@@ -19,7 +19,8 @@ import {
 import type { Ios } from '../../ios.ts'
 import { printable } from '../../printable.ts'
 
-import { askName, confirmRow } from './questions.ts'
+import { confirmRow } from '../../steps.ts'
+import { askName } from './questions.ts'
 
 execMode.exec('delete [{options*:/force|/recursive}] <path:deleted-path>', {
   help: {

@@ -19,9 +19,9 @@ import { mergeConfiguration } from '../../merge.ts'
 import { printable } from '../../printable.ts'
 import { port } from '../../session-ports.ts'
 import { saveRunningConfiguration, writeStartup } from '../../startup-configuration.ts'
-import { ask, type Running, wait } from '../../steps.ts'
+import { ask, confirmRow, type Running, wait } from '../../steps.ts'
 import type { Terminal } from '../../terminal.ts'
-import { beside, confirmRow } from './questions.ts'
+import { beside } from './questions.ts'
 
 interface Copying {
   readonly ios: Ios

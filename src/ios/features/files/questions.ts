@@ -7,14 +7,6 @@ import { printable } from '../../printable.ts'
 import { ask, type Running } from '../../steps.ts'
 import type { Terminal } from '../../terminal.ts'
 
-/** `[confirm]` whose answer ends the row: what follows is the prompt or a line of its own. */
-export function* confirmRow(question: string): Running<boolean> {
-  const key = yield { kind: 'ask', prompt: question, read: 'key' }
-  const agreed = key === '\r' || key === '\n' || key === 'y' || key === 'Y'
-  yield key === 'y' || key === 'Y' ? `${key}\n` : '\n'
-  return agreed
-}
-
 /**
  * `Delete filename [vlan.dat]? `: Enter takes the name that was typed; another name stands for a file beside it, and one with
  * a file system for itself.

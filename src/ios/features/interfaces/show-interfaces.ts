@@ -7,7 +7,7 @@ import type { Ios } from '../../ios.ts'
 import { interfaceSettingsOf } from '../../port-settings.ts'
 import { printable } from '../../printable.ts'
 import { show } from '../../show-words.ts'
-import { confirm } from '../../steps.ts'
+import { confirmRow } from '../../steps.ts'
 import { interfaceText } from './interface-text.ts'
 import { isSwitchPort } from './kinds.ts'
 
@@ -95,7 +95,7 @@ execMode.exec('clear counters [<name:interface>]', {
   help: { clear: 'Reset functions', counters: 'Clear counters on one or all interfaces', name: 'Interface' },
   *run({ ios, args: { name } }) {
     const which = name === undefined ? 'on all interfaces' : 'on this interface'
-    if (!(yield* confirm(`Clear "show interface" counters ${which} [confirm]`))) return
+    if (!(yield* confirmRow(`Clear "show interface" counters ${which} [confirm]`))) return
     for (const made of chosen(ios, name)) made.clearedMs = ios.kernel.nowMs
     // From memory.
     const what = name === undefined ? 'on all interfaces' : `on interface ${name}`

@@ -7,7 +7,7 @@ import { execMode } from '../../declare.ts'
 import type { Ios } from '../../ios.ts'
 import { severities } from '../../logging.ts'
 import { show } from '../../show-words.ts'
-import { confirm, type Running } from '../../steps.ts'
+import { confirmRow, type Running } from '../../steps.ts'
 import { lineName } from '../../terminal-lines.ts'
 import { bufferOf, consoleLevel, monitorLevel, on, usualBufferBytes } from './logging.ts'
 import { count, countOnCatalyst, host, sourceInterface, trap } from './syslog.ts'
@@ -37,7 +37,7 @@ show.exec('log', {
 execMode.words('clear', { clear: 'Reset functions' }).exec('logging', {
   help: { logging: 'Clear logging buffer' },
   *run({ ios }) {
-    if (yield* confirm('Clear logging buffer [confirm]')) ios.log.clearBuffer()
+    if (yield* confirmRow('Clear logging buffer [confirm]')) ios.log.clearBuffer()
   },
 })
 

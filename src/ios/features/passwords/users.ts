@@ -17,7 +17,7 @@ import {
   plainPassword,
   type ReversiblePassword,
 } from '../../reversible-passwords.ts'
-import { confirm, type Running } from '../../steps.ts'
+import { confirmRow, type Running } from '../../steps.ts'
 import { lengthFault } from './passwords.ts'
 import {
   algorithmHelp,
@@ -108,7 +108,7 @@ function* mayRemove(
 ): Running<boolean> {
   if (fromFile || Number(ios.profile.software.version) < 15.1) return true
   if (userOf(ios, args.name ?? '') === undefined) return true
-  return yield* confirm(
+  return yield* confirmRow(
     'This operation will remove all username related configurations with same name.Do you want to continue? [confirm]',
   )
 }

@@ -5,7 +5,7 @@ import { defineArgument } from '../../argument-types.ts'
 import { execMode } from '../../declare.ts'
 import type { Ios } from '../../ios.ts'
 import { printable } from '../../printable.ts'
-import { ask, confirm, type Running } from '../../steps.ts'
+import { ask, confirm, confirmRow, type Running } from '../../steps.ts'
 import type { Terminal } from '../../terminal.ts'
 import type { TerminalLine } from '../../terminal-lines.ts'
 
@@ -77,7 +77,7 @@ function* sendTo(from: Terminal, to: readonly TerminalLine[], whom: string): Run
     }
     rows.push(row)
   }
-  if (!(yield* confirm('Send message? [confirm]'))) return
+  if (!(yield* confirmRow('Send message? [confirm]'))) return
   const text = `\n\n***\n***\n*** Message from tty${from.line.absolute} to ${whom}:\n***\n${rows.map(printable).join('\n')}\n`
   for (const { terminal } of to) if (terminal !== undefined && terminal !== from) terminal.show(text)
   if (to.includes(from.line)) yield text
