@@ -64,7 +64,7 @@ function* drive(
     if (typeof value === 'string') {
       if (pager === undefined) collect?.(value)
       else {
-        tty.write(pager.feed(value))
+        tty.writeRaw(pager.feed(value))
         if (pager.paused && !(yield* more(pager, tty))) {
           running.return()
           return false
@@ -90,7 +90,7 @@ function* drive(
     }
   }
   if (pager !== undefined) {
-    tty.write(pager.end())
+    tty.writeRaw(pager.end())
     if (pager.paused && !(yield* more(pager, tty))) return false
   }
   return true
@@ -102,7 +102,7 @@ function* more(pager: Pager, tty: Tty): Script<boolean> {
     const response = yield { kind: 'key' }
     if (response.kind !== 'key') return false
     const { output, quit } = pager.key(response.key)
-    tty.write(output)
+    tty.writeRaw(output)
     if (quit) return false
   }
   return true

@@ -82,6 +82,11 @@ export class Tty {
     if (text !== '') this.#send(text.includes('\n') ? text.replace(/\r*\n/g, '\r\n') : text)
   }
 
+  /** Text whose line ends are CR LF already: the pager's and the line editor's. */
+  writeRaw(text: string): void {
+    if (text !== '') this.#send(text)
+  }
+
   /** The line being typed, when one is. */
   get editor(): LineEditor | undefined {
     return this.#request?.kind === 'line' ? this.#request.editor : undefined

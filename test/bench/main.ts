@@ -10,14 +10,20 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { configurationFigures } from './configuration.ts'
 import { consoleFigures } from './console.ts'
+import { fullScreenFigures } from './full-screen.ts'
 import { measure, type Result } from './measure.ts'
 import { processFigures } from './process.ts'
+import { transcriptFigures } from './transcripts.ts'
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, keep: { type: 'boolean' } } })
 const only = values.only?.split(',').map((id) => id.trim().toUpperCase())
-const figures = [...configurationFigures, ...consoleFigures, ...processFigures].filter(
-  ({ id }) => only === undefined || only.includes(id.toUpperCase()),
-)
+const figures = [
+  ...configurationFigures,
+  ...consoleFigures,
+  ...processFigures,
+  ...fullScreenFigures,
+  ...transcriptFigures,
+].filter(({ id }) => only === undefined || only.includes(id.toUpperCase()))
 if (figures.length === 0) {
   process.stderr.write(`no figure is called ${values.only}\n`)
   process.exit(2)
