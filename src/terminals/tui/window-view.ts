@@ -25,8 +25,10 @@ export interface Look {
   readonly cursor?: Cursor | 'hidden' | undefined
 }
 
-// At least this long between two frames while the device prints on and on; a single key is shown at once.
-const frameMs = 16
+// At least this long between two frames that the device causes: a single key is shown at once, fast typing within this.
+const consoleFrameMs = 3
+// What stands around the console may be later.
+const chromeFrameMs = 16
 // From here on the console has the 24 rows of a page of IOS beside rule and status line. With fewer, the rule's row is
 // the console's, and the status line is overlined where the terminal can do that.
 const rowsWithRule = 26
@@ -117,8 +119,8 @@ export class WindowView {
     }
     this.#stopTimer()
     this.#isLate = !urgent
-    if (urgent && since >= frameMs) this.#timer = setImmediate(paint)
-    else this.#timer = setTimeout(paint, urgent ? frameMs - since : frameMs)
+    if (urgent && since >= consoleFrameMs) this.#timer = setImmediate(paint)
+    else this.#timer = setTimeout(paint, urgent ? consoleFrameMs - since : chromeFrameMs)
   }
 
   #stopTimer(): void {
