@@ -282,7 +282,3 @@ export type PlaceOf<M extends ModeId> = (typeof modes)[M]['places'][number]
 export function modeOf(id: ModeId): Mode {
   return modes[id]
 }
-
-export function isModeId(id: string): id is ModeId {
-  return Object.hasOwn(modes, id)
-}

@@ -1,6 +1,6 @@
 /** The output modifiers that may follow every `show` and `more`: declared once, as a tail that those commands end in. */
 
-import { accept, compilePattern, type State } from '../grammar/pattern.ts'
+import { compilePattern, type State } from '../grammar/pattern.ts'
 import { argumentType } from './argument-types.ts'
 
 export type ModifierKind =

@@ -1,8 +1,8 @@
 /** The terminal that a command runs on, as the IOS layer sees it. Sessions implement it. */
 
 import type { Section } from '../config/section.ts'
-import type { TerminalLine } from './terminal-lines.ts'
 import type { ModeId } from './modes.ts'
+import type { TerminalLine } from './terminal-lines.ts'
 
 /** Where a command is typed: the mode, and the sections that it changes (several in a range). */
 export interface Place {

@@ -154,7 +154,6 @@ for (const [mode, tail, ruleOf] of [
     help: { remark: 'Access list entry comment', text: 'Comment up to 100 characters' },
     no: true,
     key: ['text'],
-    // biome-ignore lint/correctness/useYield: it has nothing to say
     *run({ ios, place, args, form }) {
       const text = remarkText(args.text)
       for (const list of place.sections) {

@@ -43,7 +43,6 @@ ipv6.action('route <prefix:ipv6-prefix> <interface:interface> [<distance:1-254>]
   no: true,
   key: ['prefix', 'interface'],
   inert: true,
-  // biome-ignore lint/correctness/useYield: it has nothing to say
   *run({ ios, place, form, args }) {
     const route = { ...args, prefix: networkOf(args.prefix) } as Parameters<typeof ipv6Route.apply>[1]
     for (const section of place.sections) {

@@ -35,7 +35,6 @@ keyMode.action('key <id:0-2147483647>', {
   no: true,
   key: ['id'],
   inert: true,
-  // biome-ignore lint/correctness/useYield: it has nothing to say
   *run({ ios, terminal, place, form, args }) {
     const section = place.sections[0]?.parent
     if (section === undefined) return

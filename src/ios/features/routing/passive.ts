@@ -38,7 +38,6 @@ router.action('passive-interface <name:interface>', {
   no: true,
   key: ['name'],
   inert: true,
-  // biome-ignore lint/correctness/useYield: it has nothing to say
   *run({ ios, place, args, form }) {
     for (const section of place.sections) {
       const exceptional = passiveByDefault.isOn(section) ? active : passive
