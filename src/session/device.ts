@@ -58,6 +58,8 @@ export class Device {
   readonly #host: SessionHost
   readonly #tty: Tty
   readonly #output: (text: string) => void
+  /** Whether sessions pause their listings: on a pipe nobody could press a key. */
+  paging = true
   #muted = false
   #state: ConsoleState = 'off'
   #ios: Ios | undefined
@@ -269,6 +271,7 @@ export class Device {
     this.#state = 'in use'
     const ios = this.#system
     const session = new Session(ios, consoleLine(ios), this.#tty, this.#host)
+    if (!this.paging) session.length = 0
     this.#session = session
     try {
       return yield* session.run()

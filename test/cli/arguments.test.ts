@@ -9,6 +9,7 @@ import { newFolder, rollover } from './program.ts'
 describe('arguments', () => {
   test('--version and --help print to standard output', () => {
     expect(rollover(['--version'])).toEqual({ status: 0, stdout: `${packageJson.version}\n`, stderr: '' })
+    expect(rollover(['state', 'list', '--version']).stdout).toBe(`${packageJson.version}\n`)
     for (const args of [
       ['--help'],
       ['console', '--help'],

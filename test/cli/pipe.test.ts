@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
-import { programPath, rollover } from './program.ts'
+import { newFolder, programPath, rollover } from './program.ts'
 
 describe('the console on a pipe', () => {
   test('shows exactly what a terminal would, and ends with status 0', () => {
@@ -21,6 +21,20 @@ describe('the console on a pipe', () => {
     const [first, second] = [rollover(['console'], input), rollover(['console'], input)]
     expect(first.stdout).toBe(second.stdout)
     expect(first.stdout).toMatch(/enable secret 5 \$1\$[./0-9A-Za-z]{4}\$[./0-9A-Za-z]{22}\r\n/)
+  })
+
+  test('listings never pause, in later sessions neither', () => {
+    const { stdout } = rollover(['console'], 'enable\nexit\n\nenable\nshow running-config\nshow privilege\n')
+    expect(stdout).not.toContain('--More--')
+    expect(stdout).toContain('Current privilege level is 15')
+  })
+
+  test('begins where the console asks for a password', () => {
+    const state = newFolder()
+    const args = ['console', '--state', state]
+    rollover(args, 'enable\nconfigure terminal\nline con 0\npassword cisco\nlogin\nend\nwrite\n')
+    const { stdout } = rollover(args, 'cisco\nenable\n')
+    expect(stdout).toBe('\r\nUser Access Verification\r\n\r\nPassword: \r\nSwitch>enable\r\nSwitch#')
   })
 
   test('every kind of Enter is one Enter', () => {

@@ -22,7 +22,6 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   let status = 0
   const program = new Command('rollover')
     .description("The console cable to a switch that isn't there")
-    .version(packageJson.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .showSuggestionAfterError(true)
     .configureOutput({ outputError: (text, write) => write(`rollover: ${oneSentence(text)}\n`) })
@@ -62,6 +61,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   await addTranscriptCommands(program, (code) => {
     status = code
   })
+  everywhere(program, (command) => command.version(packageJson.version, '-V, --version', 'print the version'))
   try {
     await program.parseAsync(args, { from: 'user' })
   } catch (error) {
@@ -69,6 +69,12 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     return error.exitCode === 0 ? 0 : usageStatus
   }
   return status
+}
+
+/** For a command and all below it. */
+function everywhere(command: Command, apply: (command: Command) => void): void {
+  apply(command)
+  for (const below of command.commands) everywhere(below, apply)
 }
 
 function consoleOptions(command: Command): Command {

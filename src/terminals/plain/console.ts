@@ -29,15 +29,17 @@ export async function runConsole(choice: PracticeChoice & { readonly paceMs: num
       opened.begin()
       await attend(opened, output)
     } else {
-      output.muted = true
-      opened.begin()
-      if (!choice.boot) {
-        // RETURN has been pressed, and listings do not pause.
+      // Listings do not pause where nobody can press a key.
+      practice.device.paging = false
+      if (choice.boot) opened.begin()
+      else {
+        output.muted = true
+        opened.begin()
+        output.muted = false
+        // RETURN has been pressed: the output begins with what it brought up, on a fresh row.
+        output.skip('\r\n')
         practice.input(Uint8Array.of(13))
-        if (practice.device.session !== undefined) practice.device.session.length = 0
       }
-      output.muted = false
-      if (!choice.boot) output.write(practice.device.session?.prompt ?? '')
       await pump(new Pipe(practice, { paceMs: choice.paceMs }), output)
     }
     return 0
@@ -51,6 +53,7 @@ export async function runConsole(choice: PracticeChoice & { readonly paceMs: num
 class Output {
   muted = false
   #pending: string[] = []
+  #skipped = ''
   #scheduled = false
 
   constructor() {
@@ -58,8 +61,15 @@ class Output {
     process.stdout.on('error', () => process.exit(0))
   }
 
-  write(text: string): void {
-    if (this.muted || text === '') return
+  /** Leaves out this text where the output goes on with it. */
+  skip(text: string): void {
+    this.#skipped = text
+  }
+
+  write(written: string): void {
+    if (this.muted || written === '') return
+    const text = written.startsWith(this.#skipped) ? written.slice(this.#skipped.length) : written
+    this.#skipped = ''
     this.#pending.push(text)
     if (this.#scheduled) return
     this.#scheduled = true
