@@ -40,12 +40,14 @@ export interface LoggingSettings {
 
 const deliveryMs = 5
 
-export type Listener = (message: LogMessage) => void
+/** Hears the messages of one instant together, oldest first. */
+export type Listener = (messages: readonly LogMessage[]) => void
 
 export class Logging {
   readonly #ios: Ios
   readonly #settings: LoggingSettings
   readonly #listeners = new Set<Listener>()
+  #undelivered: LogMessage[] = []
   #buffer: string[] = []
   #bufferBytes = 0
   /** Messages by destination; for syslog servers, lines. */
@@ -88,9 +90,13 @@ export class Logging {
     if (enabled && takes(this.#settings.trap(ios))) this.counts.trapLines += message.text.split('\n').length
     if (message.toConsole) this.counts.console++
     if (message.toMonitor) this.#countMonitors()
-    // A message reaches terminals a moment later: never inside the output of the command that caused it.
+    this.#undelivered.push(message)
+    if (this.#undelivered.length > 1) return
+    // Messages reach terminals a moment later: never inside the output of the command that caused them.
     ios.after(deliveryMs, () => {
-      for (const listener of this.#listeners) listener(message)
+      const messages = this.#undelivered
+      this.#undelivered = []
+      for (const listener of this.#listeners) listener(messages)
     })
   }
 

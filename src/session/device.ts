@@ -208,7 +208,9 @@ export class Device {
     this.#ios = ios
     ios.restart = (text) => this.#tty.start(this.#life(text))
     const console = consoleLine(ios)
-    this.#unlisten = ios.log.listen((message) => this.#message(message))
+    this.#unlisten = ios.log.listen((messages) =>
+      this.#messages(messages.filter(({ toConsole }) => toConsole)),
+    )
     const loaded = port('loadStartup')(ios, new Session(ios, console, this.#tty, this.#host))
     if (!loaded) yield* this.#dialogue(true)
     port('reportStart')(ios)
@@ -298,10 +300,9 @@ export class Device {
     this.#ios = undefined
   }
 
-  #message(message: LogMessage): void {
-    if (!message.toConsole) return
-    if (this.#session === undefined) this.#tty.write(`\n${message.text}`)
-    else this.#session.message(message)
+  #messages(messages: readonly LogMessage[]): void {
+    if (this.#session !== undefined) this.#session.messages(messages)
+    else for (const { text } of messages) this.#tty.write(`\n${text}`)
   }
 }
 

@@ -354,17 +354,24 @@ export class Session implements Terminal {
 
   // Messages
 
-  /** A message for this terminal: torn into the line, or before a fresh prompt with `logging synchronous`. */
-  message(message: LogMessage): void {
+  /**
+   * Messages for this terminal: torn into the line, or before a fresh prompt with `logging synchronous`. Those of one
+   * instant stand together before one prompt.
+   */
+  messages(messages: readonly LogMessage[]): void {
     const { synchronous } = this.#settings
-    if (synchronous === undefined || message.severity <= synchronous.atOnce)
-      this.#tty.write(`\n${message.text}`)
-    else if (this.#atPrompt) {
-      const { editor } = this.#tty
-      this.#tty.write(`\n${message.text}\n`)
-      if (editor !== undefined) this.#tty.write(editor.redraw())
-    } else if (this.#queued.length < synchronous.queue) this.#queued.push(message)
-    else this.#lost++
+    let redraws = false
+    for (const message of messages) {
+      if (synchronous === undefined || message.severity <= synchronous.atOnce)
+        this.#tty.write(`\n${message.text}`)
+      else if (this.#atPrompt) {
+        this.#tty.write(`${redraws ? '' : '\n'}${message.text}\n`)
+        redraws = true
+      } else if (this.#queued.length < synchronous.queue) this.#queued.push(message)
+      else this.#lost++
+    }
+    const { editor } = this.#tty
+    if (redraws && editor !== undefined) this.#tty.write(editor.redraw())
   }
 
   /** What waited for the prompt, each message on a row of its own. */
