@@ -33,12 +33,13 @@ export const ranksPerPlace = 10_000
  * The lines of the whole configuration, from the first after the header comments to the last before `end`.
  * @param places the names of the global section's places in the order of ranks
  */
-export function* printConfiguration(
+export function printConfiguration(
   root: Section,
   layout: readonly LayoutItem[],
   places: readonly string[],
   entriesOf: EntriesOf = whatDiffers,
-): Generator<string> {
+): string[] {
+  const printed: string[] = []
   const lines = new Map<string, Entry[]>()
   for (const entry of entriesOf(root))
     pushTo(lines, places[Math.floor(entry.line.rank / ranksPerPlace)] ?? '', entry)
@@ -49,50 +50,60 @@ export function* printConfiguration(
   }
   for (const { place, closed } of layout) {
     if (place === undefined) {
-      yield '!'
+      printed.push('!')
       continue
     }
-    let printed = false
-    for (const entry of lines.get(place) ?? []) {
-      for (const line of showEntry(entry)) yield line
-      printed = true
-    }
-    for (const line of printSections(sections.get(place) ?? [], entriesOf)) {
-      yield line
-      printed = true
-    }
-    if (closed && printed) yield '!'
+    const before = printed.length
+    for (const entry of lines.get(place) ?? []) for (const line of showEntry(entry)) printed.push(line)
+    pushSections(printed, '', sections.get(place) ?? [], entriesOf)
+    if (closed && printed.length > before) printed.push('!')
   }
+  return printed
 }
 
 /** Sections of one place, in order, each with its own separator where its kind has one. */
-function* printSections(sections: readonly Section[], entriesOf: EntriesOf): Generator<string> {
+function pushSections(
+  printed: string[],
+  indent: string,
+  sections: readonly Section[],
+  entriesOf: EntriesOf,
+): void {
+  if (sections.length === 0) return
   const byOpener = new Map<Section['opener'], Section[]>()
   for (const section of sections) pushTo(byOpener, section.opener, section)
   for (const [opener, members] of [...byOpener].sort(([a], [b]) => (a?.rank ?? 0) - (b?.rank ?? 0))) {
     if (opener === undefined) continue
     const ordered =
       opener.compare === undefined ? members : members.sort((a, b) => opener.compare?.(a, b) ?? 0)
-    if (opener.printAll !== undefined) yield* opener.printAll(ordered)
-    else {
-      for (const section of ordered) {
-        yield* printSection(section, entriesOf)
-        if (opener.separated) yield '!'
-      }
+    if (opener.printAll !== undefined) {
+      for (const line of opener.printAll(ordered)) printed.push(indent + line)
+      continue
+    }
+    for (const section of ordered) {
+      printed.push(indent + section.header)
+      pushBody(printed, `${indent} `, section, entriesOf)
+      if (opener.separated) printed.push(`${indent}!`)
     }
   }
 }
 
-/** A section with its header and its lines, one blank further in. */
-export function* printSection(section: Section, entriesOf = whatDiffers): Generator<string> {
-  yield section.header
-  for (const line of printBody(section, entriesOf)) yield ` ${line}`
+function pushBody(printed: string[], indent: string, section: Section, entriesOf: EntriesOf): void {
+  for (const entry of entriesOf(section)) for (const line of showEntry(entry)) printed.push(indent + line)
+  pushSections(printed, indent, [...section.children], entriesOf)
 }
 
-/** The lines of a section without its header, not indented. */
-export function* printBody(section: Section, entriesOf = whatDiffers): Generator<string> {
-  for (const entry of entriesOf(section)) yield* showEntry(entry)
-  yield* printSections([...section.children], entriesOf)
+/** A section with its header and its lines, one blank further in. */
+export function printSection(section: Section, entriesOf: EntriesOf = whatDiffers): string[] {
+  const printed = [section.header]
+  pushBody(printed, ' ', section, entriesOf)
+  return printed
+}
+
+/** The lines of a section without its header, each behind `indent`. */
+export function printBody(section: Section, indent = '', entriesOf: EntriesOf = whatDiffers): string[] {
+  const printed: string[] = []
+  pushBody(printed, indent, section, entriesOf)
+  return printed
 }
 
 function showEntry(entry: Entry): readonly string[] {

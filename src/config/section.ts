@@ -143,6 +143,7 @@ export class Section {
     const entries: Entry[] = []
     for (const [id, entry] of this.#defaults) if (!this.#entries.has(id)) entries.push(entry)
     for (const entry of this.#entries.values()) entries.push(entry)
+    if (entries.length < 2) return entries
     return entries.sort(
       (a, b) =>
         a.line.rank - b.line.rank ||

@@ -113,15 +113,15 @@ export function complete<D>(
   return words.size === 1 && word !== undefined ? `${line.slice(0, reached.rest)}${word} ` : undefined
 }
 
-const formatted = new WeakMap<readonly HelpEntry[], Map<number, readonly string[]>>()
+const formatted = new WeakMap<readonly HelpEntry[], Map<number, string>>()
 
-/** The lines of a full help list at a terminal `width` (0 = unlimited). */
-export function formatHelpList(entries: readonly HelpEntry[], width: number): readonly string[] {
+/** A full help list at a terminal `width` (0 = unlimited); each line ends. */
+export function formatHelpList(entries: readonly HelpEntry[], width: number): string {
   let byWidth = formatted.get(entries)
   if (byWidth === undefined) formatted.set(entries, (byWidth = new Map()))
-  let lines = byWidth.get(width)
-  if (lines === undefined) byWidth.set(width, (lines = formatLines(entries, width)))
-  return lines
+  let text = byWidth.get(width)
+  if (text === undefined) byWidth.set(width, (text = `${formatLines(entries, width).join('\n')}\n`))
+  return text
 }
 
 function formatLines(entries: readonly HelpEntry[], width: number): string[] {

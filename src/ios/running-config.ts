@@ -76,20 +76,21 @@ const beyondAscii = /[^\0-\x7f]/
  * stored byte that prints as the two characters `^C`.
  */
 export function byteCount(lines: readonly string[]): number {
-  const text = lines.join('\n')
+  return storedBytes(lines.join('\n'))
+}
+
+function storedBytes(text: string): number {
   const bytes = beyondAscii.test(text) ? encodeUtf8(text).length : text.length
   return bytes + 2 - (text.split('^C').length - 1)
 }
 
 /** `show running-config`: heading, count, text, and the empty line that ends it. */
 export function framed(lines: readonly string[]): string {
-  return `Building configuration...\n\nCurrent configuration : ${byteCount(lines)} bytes\n${lines.join('\n')}\n\n`
+  const text = lines.join('\n')
+  return `Building configuration...\n\nCurrent configuration : ${storedBytes(text)} bytes\n${text}\n\n`
 }
 
 /** The lines of `show running-config interface X` and its like. */
 export function sectionLines(section: Section): string[] {
-  const lines = ['!', section.header]
-  for (const line of printBody(section)) lines.push(` ${line}`)
-  lines.push('end')
-  return lines
+  return ['!', section.header, ...printBody(section, ' '), 'end']
 }

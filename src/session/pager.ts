@@ -160,7 +160,8 @@ export class Pager {
 
   /** Prints until the page is full and something more wants a row. */
   #print(text: string): string {
-    if (this.#page === Number.POSITIVE_INFINITY) return text.replaceAll('\r', '').replaceAll('\n', '\r\n')
+    if (this.#page === Number.POSITIVE_INFINITY)
+      return (text.includes('\r') ? text.replaceAll('\r', '') : text).replaceAll('\n', '\r\n')
     let output = ''
     let done = 0
     for (let index = 0; index < text.length; ) {

@@ -129,7 +129,7 @@ export function helpText(text: string, context: TypedLineContext, width: number)
             isInterface(place)
           ? 'Interface IP configuration subcommands:\n'
           : ''
-      return `${heading}${formatHelpList(answer.entries, width).join('\n')}\n\n`
+      return `${heading}${formatHelpList(answer.entries, width)}\n`
     }
   }
 }

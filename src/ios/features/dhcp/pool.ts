@@ -38,7 +38,7 @@ export const dhcpPool = dhcp.line('pool <name:word>', {
     printAll: (pools) =>
       pools.flatMap((pool, index) => {
         const first = index === 0 && pool.parent?.entriesOf(excludedAddress.slot).length === 0
-        return first ? [...printSection(pool)] : ['!', ...printSection(pool)]
+        return first ? printSection(pool) : ['!', ...printSection(pool)]
       }),
   },
   inert: true,

@@ -35,7 +35,7 @@ function printLines(sections: readonly Section[]): readonly string[] {
   for (const section of sections) {
     const place = lineOf.get(section)
     if (place === undefined) continue
-    const body = [...printBody(section)].join('\n')
+    const body = printBody(section).join('\n')
     if (
       run !== undefined &&
       run.first.type === place.line.type &&
