@@ -38,8 +38,9 @@ export const minLength = globalMode.line('security passwords min-length <charact
   default: { characters: 0 },
 })
 
-/** IOS's sentence for plain text that is shorter than allowed. */
+/** IOS's sentence for plain text that is shorter than allowed. What a device has saved, it takes back at boot. */
 export function lengthFault(ios: Ios, plain: string): string | undefined {
+  if (ios.author === undefined) return undefined
   const least = minLength.get(ios.configuration)?.characters ?? 0
   return plain.length >= least
     ? undefined

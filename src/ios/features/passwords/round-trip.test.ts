@@ -74,3 +74,13 @@ test('no control character that somebody typed reaches a screen through the conf
   ])
     expect(text).toContain(`\n${part}\n`)
 })
+
+test('a saved password that has become too short is still there after the boot', () => {
+  const console = startConsole('catalyst-2960-24tt')
+  console.type('en\rconf t\renable password p1\rusername ann password p2\rsecurity passwords min-length 10\r')
+  expect(console.type('enable password p3\r')).toContain('% Password too short')
+  const startupConfig = `${configurationLines(console.ios).join('\n')}\n`
+  const again = startConsole('catalyst-2960-24tt', { startupConfig })
+  expect(again.notes).toEqual([])
+  expect(configurationLines(again.ios)).toEqual(configurationLines(console.ios))
+})
