@@ -3,7 +3,7 @@
  * lines stand within their place by the rank of their declaration.
  */
 
-import type { Entry, Section } from './section.ts'
+import type { EntriesOf, Entry, Section } from './section.ts'
 
 /**
  * One position of the layout: a separator (`!`), or a place and what follows it when it printed something.
@@ -20,9 +20,6 @@ export function readLayout(items: readonly string[]): LayoutItem[] {
     return item.endsWith(' !') ? { place: item.slice(0, -2), closed: true } : { place: item, closed: false }
   })
 }
-
-/** Which lines of a section print: those that differ from the defaults, unless somebody wants to see more. */
-export type EntriesOf = (section: Section) => readonly Entry[]
 
 const whatDiffers: EntriesOf = (section) => section.printable()
 
@@ -76,7 +73,7 @@ function pushSections(
     const ordered =
       opener.compare === undefined ? members : members.sort((a, b) => opener.compare?.(a, b) ?? 0)
     if (opener.printAll !== undefined) {
-      for (const line of opener.printAll(ordered)) printed.push(indent + line)
+      for (const line of opener.printAll(ordered, entriesOf)) printed.push(indent + line)
       continue
     }
     for (const section of ordered) {

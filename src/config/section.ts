@@ -30,12 +30,15 @@ export interface Entry {
   readonly negated: boolean
 }
 
+/** Which lines of a section print: those that differ from the defaults, unless somebody wants to see more. */
+export type EntriesOf = (section: Section) => readonly Entry[]
+
 /** The line that opens a section. */
 export interface StoredOpener {
   readonly rank: number
   compare?(a: Section, b: Section): number
   /** How all sections of this kind print, when not one by one with a separator behind each. */
-  printAll?(sections: readonly Section[]): readonly string[]
+  printAll?(sections: readonly Section[], entriesOf: EntriesOf): readonly string[]
   readonly separated: boolean
 }
 

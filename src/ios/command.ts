@@ -1,6 +1,6 @@
 /** A declared command as the rest of the IOS layer handles it, and the register of all of them. */
 
-import type { Args, Section } from '../config/section.ts'
+import type { Args, EntriesOf, Section } from '../config/section.ts'
 import type { State } from '../grammar/pattern.ts'
 import type { Ios } from './ios.ts'
 import type { At, Line } from './line.ts'
@@ -29,7 +29,7 @@ export interface Opening {
   readonly separated: boolean
   compare?(a: Section, b: Section): number
   /** How all sections of this kind print, when not one by one. */
-  printAll?(sections: readonly Section[]): readonly string[]
+  printAll?(sections: readonly Section[], entriesOf: EntriesOf): readonly string[]
   /** Which sections the line opens, where it is not the one named by its text; a sentence refuses. */
   open?(args: Args, at: At): Place | string
   /** What `no` does beyond removing the section. */

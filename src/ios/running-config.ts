@@ -1,13 +1,7 @@
 /** The running configuration as text, with its framing and byte count. Source: real captures; the count is by the rule of the stored text. */
 
-import {
-  type EntriesOf,
-  type LayoutItem,
-  printBody,
-  printConfiguration,
-  readLayout,
-} from '../config/print.ts'
-import type { Section } from '../config/section.ts'
+import { type LayoutItem, printBody, printConfiguration, readLayout } from '../config/print.ts'
+import type { EntriesOf, Section } from '../config/section.ts'
 import { encodeUtf8 } from '../kernel/utf8.ts'
 import type { Ios } from './ios.ts'
 import { modes } from './modes.ts'

@@ -5,7 +5,7 @@
 
 import './line-numbers.ts'
 import { printBody } from '../../../config/print.ts'
-import type { Section } from '../../../config/section.ts'
+import type { EntriesOf, Section } from '../../../config/section.ts'
 import { globalMode } from '../../declare.ts'
 import { loadDefaults } from '../../defaults.ts'
 import { type Ios, onStart } from '../../ios.ts'
@@ -16,7 +16,7 @@ const words = { console: 'con', aux: 'aux', tty: '', vty: 'vty' } as const
 const lineOf = new WeakMap<Section, { line: TerminalLine; groupFirst: number }>()
 
 /** Prints neighbours with the same settings as one range, never across the groups that a device is made with. */
-function printLines(sections: readonly Section[]): readonly string[] {
+function printLines(sections: readonly Section[], entriesOf: EntriesOf): readonly string[] {
   const printed: string[] = []
   let run: { first: TerminalLine; last: TerminalLine; group: number; body: string } | undefined
   const flush = (): void => {
@@ -35,7 +35,7 @@ function printLines(sections: readonly Section[]): readonly string[] {
   for (const section of sections) {
     const place = lineOf.get(section)
     if (place === undefined) continue
-    const body = printBody(section).join('\n')
+    const body = printBody(section, '', entriesOf).join('\n')
     if (
       run !== undefined &&
       run.first.type === place.line.type &&
