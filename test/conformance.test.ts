@@ -19,7 +19,7 @@ test('declining the set-up dialogue rings and offers RETURN', () => {
   const console = startConsole('catalyst-2960-24tt')
   console.type('en\rreload\r\r')
   expect(console.advance(300_000)).toMatch(/initial configuration dialog\? \[yes\/no\]: $/)
-  expect(console.type('no\r')).toBe('no\n\x07\n\nPress RETURN to get started!\n\n')
+  expect(console.type('no\r')).toBe('no\r\x07\n\n\nPress RETURN to get started!\n\n')
   expect(console.type('\r')).toBe('\nSwitch>')
 })
 

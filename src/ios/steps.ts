@@ -12,6 +12,8 @@ export interface Ask {
   readonly prompt: string
   /** `line`: up to Enter; `key`: one key; `secret`: a line without echo; `text`: a raw line, without help or history. */
   readonly read: 'line' | 'key' | 'secret' | 'text'
+  /** Enter only returns to the beginning of the row: what follows is the command's to place. */
+  readonly staysOnRow?: boolean
   /** Gives up after this much virtual time; the answer is then undefined. */
   readonly timeoutMs?: number
 }
@@ -51,6 +53,8 @@ export function* confirmRow(question: string): Running<boolean> {
   return typed || key === '\r' || key === '\n'
 }
 
+export const pleaseAnswer = "% Please answer 'yes' or 'no'.\n"
+
 /** `[yes/no]`: asked again until the answer is one of them; `fallback` is what an empty answer means. */
 export function* askYesNo(question: string, fallback?: boolean): Running<boolean> {
   for (;;) {
@@ -58,7 +62,7 @@ export function* askYesNo(question: string, fallback?: boolean): Running<boolean
     if (answer === '' && fallback !== undefined) return fallback
     if (answer !== '' && 'yes'.startsWith(answer)) return true
     if (answer !== '' && 'no'.startsWith(answer)) return false
-    yield "% Please answer 'yes' or 'no'.\n"
+    yield pleaseAnswer
   }
 }
 

@@ -135,6 +135,7 @@ export function* answerTo(
     echo: question.read === 'secret' ? 'none' : 'all',
     editing: true,
     help: false,
+    ...(question.staysOnRow === true ? { enter: '\r' } : {}),
   })
   tty.write(editor.start())
   for (;;) {

@@ -56,6 +56,8 @@ export interface LineOptions {
   /** Whether `?` and Tab are events rather than characters; by default they are where the line is echoed. */
   readonly help?: boolean
   readonly initial?: string
+  /** What Enter shows; a new line unless told otherwise. */
+  readonly enter?: string
 }
 
 export type EditEvent =
@@ -81,6 +83,7 @@ export class LineEditor {
   readonly #editing: boolean
   readonly #help: boolean
   readonly #line: LineBuffer
+  readonly #enter: string
   #literal = false
   /** Which history line is shown; -1 is the line being typed. */
   #age = -1
@@ -98,6 +101,7 @@ export class LineEditor {
     this.#help = options.help ?? this.#echo
     this.#line = new LineBuffer(options.maxLength ?? longestLine)
     this.#line.replace(0, 0, options.initial ?? '')
+    this.#enter = options.enter ?? NEW_LINE
   }
 
   get text(): string {
@@ -175,7 +179,7 @@ export class LineEditor {
   #control(code: number): EditResult {
     switch (code) {
       case ENTER:
-        return { output: NEW_LINE, event: { kind: 'enter', text: this.text } }
+        return { output: this.#enter, event: { kind: 'enter', text: this.text } }
       case 0x09:
         if (!this.#help) return { output: this.#type('\t') }
         this.#yanked = undefined

@@ -54,9 +54,13 @@ export class Tty {
 
   constructor(kernel: Kernel, send: (text: string) => void) {
     this.kernel = kernel
+    let returned = false
     this.#send = (text) => {
-      if (text !== '') this.atLineStart = text.endsWith('\n') || text.endsWith(wiped)
-      send(text)
+      if (text === '') return
+      this.atLineStart = text.endsWith('\n') || text.endsWith(wiped)
+      // A return that was sent already is the first half of a line end.
+      send(returned && text.startsWith('\r\n') ? text.slice(1) : text)
+      returned = text.endsWith('\r')
     }
   }
 

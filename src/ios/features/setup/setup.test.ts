@@ -22,7 +22,7 @@ test.each(['catalyst-2960-24tt', 'isr-1941'])('%s asks, and takes no for an answ
     /\n\n {9}--- System Configuration Dialog ---\n\nWould you like to enter the initial configuration dialog\? \[yes\/no\]: $/,
   )
   expect(console.type('\r')).toBe(`\n% Please answer 'yes' or 'no'.\n${question}`)
-  expect(console.type('no\r')).toBe('no\n\x07\n\nPress RETURN to get started!\n\n')
+  expect(console.type('no\r')).toBe('no\r\x07\n\n\nPress RETURN to get started!\n\n')
   console.advance(30_000)
   expect(console.type('\r')).toBe(profile === 'isr-1941' ? '\nRouter>' : '\nSwitch>')
 })

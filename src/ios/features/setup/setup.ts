@@ -9,7 +9,7 @@ import type { Ios } from '../../ios.ts'
 import { loadConfiguration } from '../../load.ts'
 import { provide } from '../../session-ports.ts'
 import { saveNow } from '../../startup-configuration.ts'
-import { ask, askYesNo, type Running, wait } from '../../steps.ts'
+import { ask, askYesNo, pleaseAnswer, type Running, wait } from '../../steps.ts'
 import type { Terminal } from '../../terminal.ts'
 import { askSettings } from './questions.ts'
 import { indentedScript, script } from './script.ts'
@@ -35,17 +35,28 @@ const choices = `
 
 `
 
+/** The first question. `no` is followed by a bare carriage return and a bell, as captured on a Catalyst, byte for byte. */
+function* begins(question: string): Running<boolean> {
+  for (;;) {
+    const answer = yield { kind: 'ask', prompt: question, read: 'line', staysOnRow: true }
+    const typed = (answer ?? '').trim().toLowerCase()
+    if (typed !== '' && 'no'.startsWith(typed)) {
+      yield '\x07\n'
+      return false
+    }
+    yield '\n'
+    if (typed !== '' && 'yes'.startsWith(typed)) return true
+    yield pleaseAnswer
+  }
+}
+
 provide({
   *setupDialogue(ios, terminal, { first }) {
     yield heading
     const question = first
       ? 'Would you like to enter the initial configuration dialog? [yes/no]: '
       : 'Continue with configuration dialog? [yes/no]: '
-    if (!(yield* askYesNo(question))) {
-      // The bell before the invitation to press RETURN.
-      yield '\x07'
-      return
-    }
+    if (!(yield* begins(question))) return
     yield introduction
     for (;;) {
       const basic = yield* askYesNo('Would you like to enter basic management setup? [yes/no]: ')
