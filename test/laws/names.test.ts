@@ -54,6 +54,22 @@ describe.each(words)('%s', (word) => {
     if (!lines[0]?.startsWith('interface')) expect(running(console)).not.toContain(`\n${lines[0]}`)
   })
 
+  test('typed as a command it is a word that nobody knows', () => {
+    for (const profile of ['catalyst-2960-24tt', 'isr-1941']) {
+      const console = configured(profile, 'no ip domain-lookup')
+      const prompt = console.ios.profile.defaultHostname
+      expect(console.type(`${word} x\r`)).toMatch(/\n *\^\n% Invalid input detected at '\^' marker\.\n/)
+      expect(console.type(`${word}\r`)).toContain('% Unknown command or computer name')
+      expect(console.type(`show ${word}\r`)).toContain('% Invalid input detected')
+      expect(console.type(`show ${word}?`)).toContain('% Unrecognized command')
+      console.type('\x15configure terminal\r')
+      // Null is a kind of interface.
+      for (const line of [word, `no ${word}`, `default ${word}`, `interface ${word}`, `line ${word}`])
+        if (line !== 'interface null') expect(console.type(`${line}\r`)).toContain('% Invalid input detected')
+      expect(console.type('end\r')).toBe(`end\n${prompt}#`)
+    }
+  })
+
   test('is the name of a VLAN, a file and a banner', () => {
     const console = configured(
       'catalyst-2960-24tt',
