@@ -8,6 +8,8 @@ export interface Mode {
   readonly prompt: string
   /** First row of `?` at the prompt. */
   readonly heading: string
+  /** First row of `?` behind these words, for the few that have one. */
+  readonly subheadings?: Readonly<Record<string, string>>
   /** The mode that `exit` returns to, and whose commands are tried when this one's do not fit. */
   readonly parent?: ModeId
   /** Takes the commands of another mode: an interface range has an interface's. */
@@ -174,6 +176,7 @@ export const modes = {
   'config-if': {
     prompt: 'config-if',
     heading: 'Interface configuration commands:',
+    subheadings: { ip: 'Interface IP configuration subcommands:' },
     parent: 'config',
     places: interfacePlaces,
   },
@@ -271,7 +274,14 @@ export const modes = {
   },
 } as const satisfies Record<
   string,
-  { prompt: string; heading: string; parent?: string; like?: string; places: readonly string[] }
+  {
+    prompt: string
+    heading: string
+    subheadings?: Record<string, string>
+    parent?: string
+    like?: string
+    places: readonly string[]
+  }
 >
 
 export type ModeId = keyof typeof modes

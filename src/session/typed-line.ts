@@ -10,7 +10,7 @@ import type { Command, Invocation } from '../ios/command.ts'
 import { grammarFor } from '../ios/grammar-for.ts'
 import type { Ios } from '../ios/ios.ts'
 import { enclosing } from '../ios/load.ts'
-import { modeOf } from '../ios/modes.ts'
+import { type ModeId, modeOf } from '../ios/modes.ts'
 import { ambiguousCommand, incompleteCommand, invalidInput, unrecognizedCommand } from '../ios/replies.ts'
 import { port } from '../ios/session-ports.ts'
 import type { Place } from '../ios/terminal.ts'
@@ -121,21 +121,15 @@ export function helpText(text: string, context: TypedLineContext, width: number)
       return words.length === 0 ? unrecognizedCommand : `${formatWordList(words, width).join('\n')}\n\n`
     }
     case 'full': {
-      const heading = answer.atStart
-        ? `${modeOf(place.mode).heading}\n`
-        : answer.path === 'ip' &&
-            place.mode.startsWith('config-') &&
-            place.sections[0]?.mode.startsWith('config-') &&
-            isInterface(place)
-          ? 'Interface IP configuration subcommands:\n'
-          : ''
-      return `${heading}${formatHelpList(answer.entries, width)}\n`
+      const heading = answer.atStart ? modeOf(place.mode).heading : subheading(place.mode, answer.path)
+      return `${heading === undefined ? '' : `${heading}\n`}${formatHelpList(answer.entries, width)}\n`
     }
   }
 }
 
-function isInterface(place: Place): boolean {
-  return place.mode === 'config-if' || place.mode === 'config-subif' || place.mode === 'config-if-range'
+function subheading(id: ModeId, path: string): string | undefined {
+  const { like, subheadings } = modeOf(id)
+  return (subheadings ?? (like === undefined ? undefined : modeOf(like).subheadings))?.[path]
 }
 
 /** Aliases that begin so, as partial help shows them: `*lo=logout`. */
