@@ -14,5 +14,18 @@ for (let change = Number(last) + 1; ; change++) {
   const text = textAfter(change)
   if (text === undefined) store.remove('nvram', 'startup-config')
   else store.write('nvram', 'startup-config', new Uint8Array(Buffer.from(text)), change)
-  writeSync(1, `${change}\n`)
+  acknowledge(`${change}\n`)
+}
+
+/** The pipe takes no more while its reader is busy: that is no end, only a pause. */
+function acknowledge(line: string): void {
+  for (;;) {
+    try {
+      writeSync(1, line)
+      return
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
+    }
+  }
 }
