@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { configurationFigures } from './configuration.ts'
 import { consoleFigures } from './console.ts'
+import { eventFigures } from './events.ts'
 import { fullScreenFigures } from './full-screen.ts'
 import { measure, type Result } from './measure.ts'
 import { processFigures } from './process.ts'
@@ -20,6 +21,7 @@ const only = values.only?.split(',').map((id) => id.trim().toUpperCase())
 const figures = [
   ...configurationFigures,
   ...consoleFigures,
+  ...eventFigures,
   ...processFigures,
   ...fullScreenFigures,
   ...transcriptFigures,
