@@ -1,7 +1,8 @@
 /** For tests: a real device with its real console in virtual time, and memory for a disk. */
 
 import '../src/ios/features/index.ts'
-import { builtInProfiles } from '../src/hardware/profile.ts'
+import { builtInProfiles } from '../src/hardware/built-in-profiles.ts'
+import { Network } from '../src/hardware/network.ts'
 import type { Storage } from '../src/hardware/storage.ts'
 import type { Ios } from '../src/ios/ios.ts'
 import { Kernel } from '../src/kernel/kernel.ts'
@@ -55,7 +56,7 @@ export function startConsole(
   const device = new Device({
     name: options.name ?? profile.defaultHostname,
     profile,
-    kernel,
+    network: new Network(kernel),
     storage,
     hashing: nodeHashing((length) => kernel.random.bytes(length)),
     output: (text) => {

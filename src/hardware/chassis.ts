@@ -5,7 +5,10 @@
 
 import type { Kernel } from '../kernel/kernel.ts'
 import { decodeUtf8, encodeUtf8 } from '../kernel/utf8.ts'
-import { type Identity, identityOf } from './identity.ts'
+import { type Identity, identityOf, macAt } from './identity.ts'
+import type { Network } from './network.ts'
+import { Port } from './port.ts'
+import { portsOf } from './profile.ts'
 import type { Profile } from './profile-types.ts'
 import type { Storage } from './storage.ts'
 
@@ -21,19 +24,34 @@ export class Chassis {
   readonly identity: Identity
   readonly kernel: Kernel
   readonly storage: Storage
+  readonly network: Network
+  /** By canonical name, in the order of the running configuration. */
+  readonly ports: ReadonlyMap<string, Port>
   resetCause: ResetCause = 'power-on'
   /** When `resetCause` is a reload with a known clock: the text that `show version` quotes. */
   reloadedAt: string | undefined
   /** The register that the present boot obeyed; a change waits for the next one. */
   registerInForce: number
 
-  constructor(options: { name: string; profile: Profile; kernel: Kernel; storage: Storage }) {
+  constructor(options: { name: string; profile: Profile; network: Network; storage: Storage }) {
     this.name = options.name
     this.profile = options.profile
     this.identity = identityOf(options.profile, options.name)
-    this.kernel = options.kernel
+    this.network = options.network
+    this.kernel = options.network.kernel
     this.storage = options.storage
+    this.ports = new Map(
+      portsOf(options.profile).map(({ name, range, macOffset }) => {
+        const mac = macOffset === undefined ? 0 : Number.parseInt(macAt(this.identity, macOffset), 16)
+        return [name, new Port(options.network, options.name, name, range, mac)]
+      }),
+    )
     this.registerInForce = this.configRegister
+  }
+
+  /** Without a system nobody drives the ports: their links go down. */
+  silence(): void {
+    for (const port of this.ports.values()) port.silence()
   }
 
   /** The register that the next boot obeys. */

@@ -1,9 +1,10 @@
 /**
  * The interfaces of a device and the one state from which every view and message follows: administrative state, link and
- * line protocol. Leaves out cables and frames; without them every physical port is down.
+ * line protocol. Leaves out what makes them change: `link-state.ts`.
  */
 
 import type { Section } from '../config/section.ts'
+import type { Port } from '../hardware/port.ts'
 import type { InterfaceType, PortRange } from '../hardware/profile-types.ts'
 import { compareUnits } from './interface-names.ts'
 import type { Ios } from './ios.ts'
@@ -16,11 +17,15 @@ export interface Interface {
   readonly unit: string
   /** The physical port, or undefined for logical interfaces. */
   readonly port: PortRange | undefined
+  /** The hardware behind a physical interface: carrier, frames, counters. */
+  readonly phy: Port | undefined
   readonly section: Section
   /** MAC address as 12 hexadecimal digits, where the interface has one. */
   readonly mac: string | undefined
   /** Not shut down. */
   enabled: boolean
+  /** Why the switch itself took the port out of work: `bpduguard`. */
+  errDisabled: string | undefined
   /** Something is connected, or, for logical interfaces, the thing they stand for is up. */
   link: 'up' | 'down'
   protocol: 'up' | 'down'
@@ -30,6 +35,20 @@ export interface Interface {
   resets: number
   /** Virtual time at which its counters were cleared, ms. */
   clearedMs?: number
+}
+
+const bySection = new WeakMap<Section, { ios: Ios; made: Interface }>()
+
+/** The interface that a section configures. */
+export function interfaceOfSection(section: Section): Interface | undefined {
+  return bySection.get(section)?.made
+}
+
+/** The order of sections in the running configuration. */
+export function compareSections(a: Section, b: Section): number {
+  const left = bySection.get(a)
+  const right = bySection.get(b)
+  return left === undefined || right === undefined ? 0 : compareInterfaces(left.ios, left.made, right.made)
 }
 
 export class Interfaces {
@@ -49,6 +68,7 @@ export class Interfaces {
   }
 
   add(made: Interface): void {
+    bySection.set(made.section, { ios: this.#ios, made })
     this.#byName.set(made.name, made)
   }
 

@@ -10,6 +10,10 @@ export interface InterfaceSettings {
   /** `auto`, or what was forced: `100`. */
   speed(section: Section): string
   duplex(section: Section): 'auto' | 'full' | 'half'
+  /** Whether crossed pairs are found. */
+  mdix(section: Section): boolean
+  /** What a serial DCE gives; 0 is no clock. */
+  clockRateBps(section: Section): number
 }
 
 export type AdministrativeMode = 'static access' | 'trunk' | 'dynamic auto' | 'dynamic desirable'
@@ -17,25 +21,34 @@ export type AdministrativeMode = 'static access' | 'trunk' | 'dynamic auto' | 'd
 export interface SwitchPortSettings {
   mode(section: Section): AdministrativeMode
   accessVlan(section: Section): number
+  voiceVlan(section: Section): number | undefined
+  nativeVlan(section: Section): number
+  /** VLANs that may cross a trunk, ascending. */
+  allowed(section: Section): readonly number[]
+  encapsulation(section: Section): 'dot1q' | 'isl' | 'negotiate'
+  /** `switchport nonegotiate`. */
+  silent(section: Section): boolean
+  /** `no switchport`. */
+  routed(section: Section): boolean
 }
 
-let interfaceSettings: InterfaceSettings | undefined
-let switchPortSettings: SwitchPortSettings | undefined
+const interfaceSettings: Partial<InterfaceSettings> = {}
+const switchPortSettings: Partial<SwitchPortSettings> = {}
 
-export function provideInterfaceSettings(provided: InterfaceSettings): void {
-  interfaceSettings = provided
+export function provideInterfaceSettings(provided: Partial<InterfaceSettings>): void {
+  Object.assign(interfaceSettings, provided)
 }
 
-export function provideSwitchPortSettings(provided: SwitchPortSettings): void {
-  switchPortSettings = provided
+export function provideSwitchPortSettings(provided: Partial<SwitchPortSettings>): void {
+  Object.assign(switchPortSettings, provided)
 }
 
+/** Complete once all features are loaded. */
 export function interfaceSettingsOf(): InterfaceSettings {
-  if (interfaceSettings === undefined) throw new Error('no feature provides interface settings')
-  return interfaceSettings
+  return interfaceSettings as InterfaceSettings
 }
 
+/** Complete once all features are loaded. */
 export function switchPortSettingsOf(): SwitchPortSettings {
-  if (switchPortSettings === undefined) throw new Error('no feature provides switch port settings')
-  return switchPortSettings
+  return switchPortSettings as SwitchPortSettings
 }

@@ -85,6 +85,7 @@ export class VlanDatabase {
       // From memory. The VLANs hold until the next boot.
       this.#ios.log.emit('SW_VLAN', 4, 'VTP_FLASH_ERROR', 'VTP flash configuration write failed')
     }
+    for (const listener of listeners) listener(this.#ios)
   }
 
   #text(): string {
@@ -119,6 +120,13 @@ function readVlans(text: string): Vlan[] {
       },
     ]
   })
+}
+
+const listeners: ((ios: Ios) => void)[] = []
+
+/** After VLANs came, went or changed. */
+export function onVlansChange(listener: (ios: Ios) => void): void {
+  listeners.push(listener)
 }
 
 const databases = new FeatureState((ios) => new VlanDatabase(ios))

@@ -7,6 +7,7 @@
 import { bootText, type TimedText } from '../hardware/boot-text.ts'
 import { Chassis } from '../hardware/chassis.ts'
 import { flashEntries } from '../hardware/flash.ts'
+import type { Network } from '../hardware/network.ts'
 import type { Profile } from '../hardware/profile-types.ts'
 import type { Storage } from '../hardware/storage.ts'
 import { Ios } from '../ios/ios.ts'
@@ -25,7 +26,8 @@ import { type Script, Tty } from './tty.ts'
 export interface DeviceOptions {
   readonly name: string
   readonly profile: Profile
-  readonly kernel: Kernel
+  /** What its ports can be cabled into, and whose clock it lives by. */
+  readonly network: Network
   readonly storage: Storage
   readonly hashing: Hashing
   /** What the console shows. */
@@ -68,12 +70,12 @@ export class Device {
   #breakSent = false
 
   constructor(options: DeviceOptions) {
-    this.#kernel = options.kernel
+    this.#kernel = options.network.kernel
     this.#hashing = options.hashing
     this.#host = options.host
     this.#output = options.output
     this.chassis = new Chassis(options)
-    this.#tty = new Tty(options.kernel, (text) => {
+    this.#tty = new Tty(this.#kernel, (text) => {
       if (!this.#muted) this.#output(text)
     })
   }
@@ -298,6 +300,7 @@ export class Device {
     this.#session = undefined
     this.#ios?.stop()
     this.#ios = undefined
+    this.chassis.silence()
   }
 
   #messages(messages: readonly LogMessage[]): void {

@@ -5,6 +5,7 @@
  */
 
 import '../ios/features/index.ts'
+import { Network } from '../hardware/network.ts'
 import type { Profile } from '../hardware/profile.ts'
 import type { Storage, StoredFile, Volume } from '../hardware/storage.ts'
 import { Kernel } from '../kernel/kernel.ts'
@@ -94,7 +95,7 @@ export class Practice {
     this.device = new Device({
       name: options.name,
       profile: options.profile,
-      kernel: this.kernel,
+      network: new Network(this.kernel),
       storage: this.#ground,
       hashing: nodeHashing((length) => this.kernel.random.bytes(length)),
       output: (text) => this.listener.output(text),

@@ -4,7 +4,8 @@
  * Leaves out reading the file, and rewriting it.
  */
 
-import { builtInProfiles } from '../hardware/profile.ts'
+import { builtInProfiles } from '../hardware/built-in-profiles.ts'
+import { Network } from '../hardware/network.ts'
 import { Kernel } from '../kernel/kernel.ts'
 import type { Difference } from './difference.ts'
 import { DifferenceLog } from './difference-log.ts'
@@ -47,7 +48,8 @@ const breakKeys = /(?:<(?:Ctrl-Shift-6|Break|Ctrl-\^|Ctrl-C)>)+$/i
 class Run implements Script {
   readonly #transcript: Transcript
   readonly #items: readonly Item[]
-  readonly #kernel = new Kernel({ seed: 1 })
+  readonly #network = new Network(new Kernel({ seed: 1 }))
+  readonly #kernel = this.#network.kernel
   readonly #consoles: ReadonlyMap<string, TranscriptConsole>
   readonly #options: RunOptions
   readonly #comparison: Comparison
@@ -78,7 +80,7 @@ class Run implements Script {
     for (const device of transcript.devices) {
       const profile = builtInProfiles.get(device.profile)
       if (profile === undefined) throw new Error(`no profile ${device.profile}`)
-      consoles.set(device.name, new TranscriptConsole(device, profile, this.#kernel, surroundings))
+      consoles.set(device.name, new TranscriptConsole(device, profile, this.#network, surroundings))
     }
     this.#consoles = consoles
     const [first] = consoles.values()

@@ -3,6 +3,7 @@
  * and typing. Leaves out the file.
  */
 
+import type { Network } from '../hardware/network.ts'
 import type { Profile } from '../hardware/profile-types.ts'
 import type { Storage } from '../hardware/storage.ts'
 import type { Hashing } from '../ios/secrets.ts'
@@ -49,9 +50,9 @@ export class TranscriptConsole {
   /** `/`, `+` or `-` at ` --More-- `: a pattern is being typed. */
   searching = false
 
-  constructor(from: TranscriptDevice, profile: Profile, kernel: Kernel, surroundings: Surroundings) {
+  constructor(from: TranscriptDevice, profile: Profile, network: Network, surroundings: Surroundings) {
     this.name = from.name
-    this.#kernel = kernel
+    this.#kernel = network.kernel
     const storage = surroundings.storage()
     if (from.config !== undefined) {
       const inFlash = profile.nvram.startupConfig === 'flash:config.text'
@@ -65,9 +66,9 @@ export class TranscriptConsole {
     this.device = new Device({
       name: from.name,
       profile,
-      kernel,
+      network,
       storage,
-      hashing: surroundings.hashing((length) => kernel.random.bytes(length)),
+      hashing: surroundings.hashing((length) => network.kernel.random.bytes(length)),
       output: (text) => this.paper.write(text),
       host: {
         note: (text) => this.#notes.push(text),

@@ -6,10 +6,9 @@
 import type { Section } from '../../../config/section.ts'
 import { type Ipv4, isContiguous, prefixLength, showIpv4 } from '../../arguments.ts'
 import { interfaceMode } from '../../declare.ts'
-import type { Interface } from '../../interfaces.ts'
+import { type Interface, interfaceOfSection } from '../../interfaces.ts'
 import type { Ios } from '../../ios.ts'
 import type { At } from '../../line.ts'
-import { interfaceOfSection } from './interface.ts'
 import { hasVlanTag, onUntagged } from './subinterface.ts'
 
 interface AddressAndMask {

@@ -1,10 +1,12 @@
 /**
- * Lines of physical Ethernet ports: duplex, speed, crossover detection, flow control. They act when there is a cable.
- * A switch prints speed before duplex, a router the other way round.
+ * Lines of physical Ethernet ports: duplex, speed, crossover detection, flow control. A switch prints speed before duplex, a router the other way round.
  */
 
 import type { Section } from '../../../config/section.ts'
 import { interfaceMode } from '../../declare.ts'
+import { interfaceOfSection } from '../../interfaces.ts'
+import type { At } from '../../line.ts'
+import { setPhy } from '../../link-state.ts'
 import { provideInterfaceSettings } from '../../port-settings.ts'
 import { description } from './lines.ts'
 
@@ -15,7 +17,19 @@ const speedHelp = {
   auto: 'Enable AUTO speed configuration',
 }
 const gigabitHelp = { ...speedHelp, 1000: 'Force 1000 Mbps operation' }
-const switched = { default: { speed: 'auto' }, slot: 'speed', place: 'duplex', noResets: true } as const
+/** The port hears of its settings; a change that matters takes its link down for a moment. */
+function changed({ ios, section }: At): void {
+  const made = interfaceOfSection(section)
+  if (made !== undefined) setPhy(ios, made, true)
+}
+
+const switched = {
+  default: { speed: 'auto' },
+  slot: 'speed',
+  place: 'duplex',
+  noResets: true,
+  changed,
+} as const
 
 /** From memory: a gigabit link is full duplex, whatever was asked for. */
 function refuseThousand({ speed }: { speed: string }, { section }: { section: Section }): string | undefined {
@@ -48,6 +62,7 @@ const duplex = interfaceMode.line('duplex {duplex:auto|full|half}', {
   place: 'duplex',
   default: { duplex: 'auto' },
   noResets: true,
+  changed,
   refuse: (args, { section }) =>
     args.duplex === 'half' && speedOf(section) === '1000'
       ? 'Duplex cannot be set to half when speed is 1000'
@@ -55,6 +70,7 @@ const duplex = interfaceMode.line('duplex {duplex:auto|full|half}', {
 })
 
 const routerSpeed = interfaceMode.line('speed {speed:10|100|1000|auto}', {
+  changed,
   default: { speed: 'auto' },
   noResets: true,
   help: gigabitHelp,
@@ -75,9 +91,10 @@ provideInterfaceSettings({
   description: (section) => description.get(section)?.text,
   speed: speedOf,
   duplex: (section) => duplex.get(section)?.duplex ?? 'auto',
+  mdix: (section) => mdixAuto.isOn(section),
 })
 
-interfaceMode.line('mdix auto', {
+const mdixAuto = interfaceMode.line('mdix auto', {
   help: {
     mdix: 'Set Media Dependent Interface with Crossover',
     auto: 'Enable automatic MDI crossover detection on this interface',
@@ -85,7 +102,7 @@ interfaceMode.line('mdix auto', {
   needs: ['mdix', 'physical', 'ethernet-port'],
   place: 'mdix',
   default: {},
-  inert: true,
+  changed,
 })
 
 interfaceMode.line('flowcontrol receive {mode:desired|off|on}', {

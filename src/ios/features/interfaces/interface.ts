@@ -10,12 +10,13 @@ import type { PortRange } from '../../../hardware/profile-types.ts'
 import { globalMode } from '../../declare.ts'
 import { loadDefaults } from '../../defaults.ts'
 import { describeTraits } from '../../grammar-for.ts'
+import { interfaceCreated, interfaceRemoved, interfaceReset } from '../../interface-events.ts'
 import { splitName } from '../../interface-names.ts'
-import { compareInterfaces, type Interface } from '../../interfaces.ts'
+import { compareSections, type Interface, interfaceOfSection } from '../../interfaces.ts'
 import { FeatureState, type Ios, onStart } from '../../ios.ts'
 import { Line } from '../../line.ts'
 import type { ModeId } from '../../modes.ts'
-import { interfaceCreated, interfaceRemoved, interfaceReset } from './events.ts'
+import { isSwitched } from '../../switching.ts'
 
 const interfaceLine = globalMode.line('interface <name:new-interface>', {
   help: { interface: 'Select an interface to configure', name: 'Interface' },
@@ -39,19 +40,6 @@ const interfaceLine = globalMode.line('interface <name:new-interface>', {
     return false
   },
 })
-
-function compareSections(a: Section, b: Section): number {
-  const left = interfaceOf.get(a)
-  const right = interfaceOf.get(b)
-  return left === undefined || right === undefined ? 0 : compareInterfaces(left.ios, left.made, right.made)
-}
-
-const interfaceOf = new WeakMap<Section, { ios: Ios; made: Interface }>()
-
-/** The interface that a section configures. */
-export function interfaceOfSection(section: Section): Interface | undefined {
-  return interfaceOf.get(section)?.made
-}
 
 function modeOfInterface(made: Interface): ModeId {
   return made.unit.includes('.') ? 'config-subif' : 'config-if'
@@ -96,8 +84,10 @@ function addInterface(
   )
   const whole: Interface = {
     ...made,
+    phy: ios.chassis.ports.get(made.name),
     section,
     enabled: true,
+    errDisabled: undefined,
     link: 'down',
     protocol: 'down',
     method: 'unset',
@@ -105,7 +95,6 @@ function addInterface(
     resets: 0,
   }
   ios.interfaces.add(whole)
-  interfaceOf.set(section, { ios, made: whole })
   const defaults = made.port?.defaults ?? made.type.defaults
   loadDefaults(ios, { mode: 'config-if', sections: [section] }, defaults?.printedDefaults ?? [])
   return whole
@@ -167,7 +156,7 @@ const sectionTraits = (ios: Ios, section: Section): readonly string[] => {
   if (made.port?.speedsMbps?.includes(1000) === true) traits.push('gigabit-port')
   if (made.unit.includes('.')) traits.push('subinterface')
   const switched =
-    ios.traits.has('switchport') && (made.port?.cable === 'ethernet' || made.type.name === 'Port-channel')
+    ios.traits.has('switchport') && (isSwitched(ios, made) || made.type.name === 'Port-channel')
   traits.push(switched ? 'switched' : 'routed')
   return traits
 }

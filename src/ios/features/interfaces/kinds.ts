@@ -2,10 +2,9 @@
 
 import type { Interface } from '../../interfaces.ts'
 import type { Ios } from '../../ios.ts'
+import { isSwitched } from '../../switching.ts'
 
 /** A port or bundle of a switch that switches. */
 export function isSwitchPort(ios: Ios, made: Interface): boolean {
-  return (
-    ios.traits.has('switchport') && (made.port?.cable === 'ethernet' || made.type.name === 'Port-channel')
-  )
+  return ios.traits.has('switchport') && (isSwitched(ios, made) || made.type.name === 'Port-channel')
 }

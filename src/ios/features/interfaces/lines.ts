@@ -1,11 +1,11 @@
 /** The lines of every interface: description and shutdown. */
 
 import { interfaceMode } from '../../declare.ts'
+import { onInterfaceReset } from '../../interface-events.ts'
+import { interfaceOfSection } from '../../interfaces.ts'
+import { setEnabled } from '../../link-state.ts'
 import { printable } from '../../printable.ts'
 import { overlapOf } from './address.ts'
-import { onInterfaceReset } from './events.ts'
-import { interfaceOfSection } from './interface.ts'
-import { setEnabled } from './link-state.ts'
 
 export const description = interfaceMode.line('description <text:line>', {
   help: {

@@ -1,6 +1,9 @@
-/** Serial ports: encapsulation, clock rate, PPP authentication. They act when there is a cable. */
+/** Serial ports: encapsulation, clock rate, PPP authentication. */
 
 import { interfaceMode } from '../../declare.ts'
+import { interfaceOfSection } from '../../interfaces.ts'
+import { setPhy } from '../../link-state.ts'
+import { provideInterfaceSettings } from '../../port-settings.ts'
 
 export const encapsulation = interfaceMode.line('encapsulation {protocol:frame-relay|hdlc|ppp}', {
   help: {
@@ -22,7 +25,7 @@ const clockRates = new Set([
   2000000, 4000000, 5300000, 8000000,
 ])
 
-interfaceMode.line('clock rate <bps:1200-8000000>', {
+export const clockRate = interfaceMode.line('clock rate <bps:1200-8000000>', {
   help: {
     clock: 'Configure serial interface clock',
     rate: 'Configure serial interface clock speed',
@@ -30,12 +33,23 @@ interfaceMode.line('clock rate <bps:1200-8000000>', {
   },
   needs: ['serial-port', '!subinterface'],
   place: 'clock-rate',
+  changed: ({ ios, section }) => {
+    const made = interfaceOfSection(section)
+    if (made !== undefined) setPhy(ios, made, true)
+  },
   // From memory: the device names the rate that it no longer gives.
   printNo: () => ['no clock rate 2000000'],
   // From memory.
-  refuse: ({ bps }) =>
-    clockRates.has(bps) ? undefined : '%Error: Unsupported clock rate for this interface',
+  refuse: ({ bps }, { section }) => {
+    // From memory. Without a cable either end could be the DCE.
+    const phy = interfaceOfSection(section)?.phy
+    if (phy?.cable?.kind === 'serial' && !phy.isDce)
+      return '%Error: This command applies only to DCE interfaces'
+    return clockRates.has(bps) ? undefined : '%Error: Unsupported clock rate for this interface'
+  },
 })
+
+provideInterfaceSettings({ clockRateBps: (section) => clockRate.get(section)?.bps ?? 0 })
 
 const ppp = interfaceMode.words('ppp', { ppp: 'Point-to-Point Protocol' })
 ppp.line('authentication {first:chap|pap} [{second:chap|pap}]', {

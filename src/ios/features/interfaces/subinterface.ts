@@ -2,8 +2,8 @@
 
 import type { Section } from '../../../config/section.ts'
 import { interfaceMode } from '../../declare.ts'
+import { interfaceOfSection } from '../../interfaces.ts'
 import type { At } from '../../line.ts'
-import { interfaceOfSection } from './interface.ts'
 
 const untagged: ((at: At) => void)[] = []
 

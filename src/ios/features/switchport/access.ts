@@ -6,9 +6,22 @@
 import type { Section } from '../../../config/section.ts'
 import type { Invocation } from '../../command.ts'
 import { interfaceMode } from '../../declare.ts'
-import { type AdministrativeMode, provideSwitchPortSettings } from '../../port-settings.ts'
+import { interfaceOfSection } from '../../interfaces.ts'
+import type { At } from '../../line.ts'
+import {
+  type AdministrativeMode,
+  provideSwitchPortSettings,
+  switchPortSettingsOf,
+} from '../../port-settings.ts'
 import type { Running } from '../../steps.ts'
+import { switchingChanged } from '../../switching.ts'
 import { newVlan, vlansOf } from '../../vlans.ts'
+
+/** The port does what it is told at once. */
+export function changed({ ios, section }: At): void {
+  const made = interfaceOfSection(section)
+  if (made !== undefined) switchingChanged(ios, made)
+}
 
 export const switchport = interfaceMode.words('switchport', {
   switchport: 'Set switching mode characteristics of the interface',
@@ -26,6 +39,7 @@ export const accessVlan = access.line('<vlan:1-4094>', {
   slot: 'switchport access vlan',
   default: { vlan: 1 },
   noResets: true,
+  changed,
   read: (args, invocation) => creatingVlan('Access', args, invocation),
 })
 
@@ -48,6 +62,11 @@ const staticMode = mode.line('{mode:access|trunk}', {
   place: 'switchport-mode',
   slot: 'switchport mode',
   noResets: true,
+  changed,
+  refuse: ({ mode: word }, { ios, section }): string | undefined =>
+    word === 'trunk' && ios.traits.has('isl') && switchPortSettingsOf().encapsulation(section) === 'negotiate'
+      ? encapsulationIsAuto
+      : undefined,
   refuseNo: (_, { section }): string | undefined => notDynamic(section),
 })
 
@@ -62,8 +81,12 @@ const dynamicMode = mode.line('dynamic {preference:auto|desirable}', {
   slot: 'switchport mode',
   default: { preference: 'auto' },
   noResets: true,
+  changed,
   refuse: (_, { section }): string | undefined => notDynamic(section),
 })
+
+export const encapsulationIsAuto =
+  'Command rejected: An interface whose trunk encapsulation is "Auto" can not be configured to "trunk" mode.'
 
 /** Where `switchport port-security` is kept. */
 export const secureSlot = 'switchport port-security'
@@ -82,6 +105,7 @@ export const nonegotiate = switchport.line('nonegotiate', {
   help: { nonegotiate: 'Device will not engage in negotiation protocol on this interface' },
   needs: 'switched',
   place: 'switchport-mode',
+  changed,
   refuse: (_, { section }) => (administrativeMode(section).startsWith('dynamic') ? conflict : undefined),
 })
 
@@ -94,6 +118,8 @@ export function administrativeMode(section: Section): AdministrativeMode {
 provideSwitchPortSettings({
   mode: administrativeMode,
   accessVlan: (section) => accessVlan.get(section)?.vlan ?? 1,
+  voiceVlan: (section) => voiceVlan.get(section)?.vlan,
+  silent: (section) => nonegotiate.isOn(section),
 })
 
 const voice = switchport.words('voice vlan', {
@@ -106,6 +132,7 @@ export const voiceVlan = voice.line('<vlan:1-4094>', {
   needs: ['switched', 'physical'],
   place: 'switchport-voice',
   slot: 'switchport voice vlan',
+  changed,
   read: (args, invocation) => creatingVlan('Voice', args, invocation),
 })
 

@@ -4,7 +4,9 @@
  */
 
 import { interfaceMode } from '../../declare.ts'
+import { provideSwitchPortSettings } from '../../port-settings.ts'
 import { lastVlan, vlanListLines } from '../../vlan-list.ts'
+import { administrativeMode, changed, encapsulationIsAuto } from './access.ts'
 
 const trunk = interfaceMode.words('switchport trunk', {
   switchport: 'Set switching mode characteristics of the interface',
@@ -21,6 +23,7 @@ export const trunkNative = trunk.line('native vlan <vlan:1-4094>', {
   place: 'switchport-trunk',
   default: { vlan: 1 },
   noResets: true,
+  changed,
 })
 
 const allowed = trunk.words('allowed vlan', {
@@ -39,10 +42,35 @@ export const trunkAllowed = allowed.line('<vlans:vlan-list>', {
   // A list of all VLANs is the default, however it came about.
   default: { vlans: allVlans },
   noResets: true,
+  changed,
   print: ({ vlans }) =>
     vlans.length === 0
       ? ['switchport trunk allowed vlan none']
       : vlanListLines('switchport trunk allowed vlan', 'switchport trunk allowed vlan add', vlans),
+})
+
+/** `negotiate` as it comes, where the hardware knows both. */
+export const trunkEncapsulation = trunk.line('encapsulation {kind:dot1q|isl|negotiate}', {
+  help: {
+    encapsulation: 'Set trunking encapsulation when interface is in trunking mode',
+    dot1q: 'Interface uses only 802.1q trunking encapsulation when trunking',
+    isl: 'Interface uses only ISL trunking encapsulation when trunking',
+    negotiate: 'Device will negotiate trunking encapsulation with peer on interface',
+  },
+  needs: ['switched', 'isl'],
+  place: 'switchport-trunk',
+  default: { kind: 'negotiate' },
+  noResets: true,
+  changed,
+  // From memory: the same sentence, whichever of the two lines comes second.
+  refuse: ({ kind }, { section }) =>
+    kind === 'negotiate' && administrativeMode(section) === 'trunk' ? encapsulationIsAuto : undefined,
+})
+
+provideSwitchPortSettings({
+  encapsulation: (section) => trunkEncapsulation.get(section)?.kind ?? 'dot1q',
+  nativeVlan: (section) => trunkNative.get(section)?.vlan ?? 1,
+  allowed: (section) => trunkAllowed.get(section)?.vlans ?? allVlans,
 })
 
 const editedBy = {

@@ -1,0 +1,264 @@
+/**
+ * The forwarding of a switch: which VLAN a frame belongs to, from whom it is learned, and where it goes. Spanning tree,
+ * trunking and the VLAN database say what a port may do; this file only does it.
+ * Leaves out port security, private VLANs, EtherChannel and queues.
+ * Sources: IEEE 802.1Q-2018 clause 8 (forwarding), IEEE 802.1D-2004 clause 7.
+ */
+
+import { isBad } from '../wire/bytes.ts'
+import { taggedFrame, untaggedFrame, vlanOfTag, vlanTagOf } from '../wire/dot1q.ts'
+import { decodeIsl, islFrame } from '../wire/isl.ts'
+import { readMac } from '../wire/mac.ts'
+import { Frame } from './frame.ts'
+import { MacTable } from './mac-table.ts'
+import type { Network } from './network.ts'
+import type { Port } from './port.ts'
+
+export type ForwardingState = 'discarding' | 'learning' | 'forwarding'
+
+export interface FabricPortSettings {
+  readonly trunk: boolean
+  readonly encapsulation: 'dot1q' | 'isl'
+  readonly accessVlan: number
+  readonly voiceVlan: number | undefined
+  readonly nativeVlan: number
+  /** VLANs that may cross the trunk. */
+  readonly allowed: { has(vlan: number): boolean }
+}
+
+interface FabricPort {
+  readonly port: Port
+  settings: FabricPortSettings
+  readonly states: Map<number, ForwardingState>
+}
+
+/** Frames for the switch itself. True when somebody took it; otherwise it is forwarded like any multicast. */
+export type ControlReceiver = (port: Port, frame: Frame, vlan: number) => boolean
+type SviReceiver = (frame: Frame, vlan: number) => void
+
+interface Svi {
+  readonly mac: number
+  readonly receive: SviReceiver
+}
+
+export class SwitchFabric {
+  readonly network: Network
+  readonly device: string
+  readonly table = new MacTable()
+  /** VLANs that exist and are active. */
+  vlans: { has(vlan: number): boolean } = new Set([1])
+  /** What a port may do in a VLAN of which spanning tree has not spoken. */
+  unsaidState: (vlan: number) => ForwardingState = () => 'forwarding'
+  control: ControlReceiver = () => false
+  readonly #ports = new Map<Port, FabricPort>()
+  readonly #svis = new Map<number, Svi>()
+  /** Ports that a VLAN's frames may leave by; made when first asked for, forgotten when anything changes. */
+  readonly #members = new Map<number, FabricPort[]>()
+
+  constructor(network: Network, device: string) {
+    this.network = network
+    this.device = device
+  }
+
+  /** Undefined: the port does not switch, or its link is down. */
+  setPort(port: Port, settings: FabricPortSettings | undefined): void {
+    this.#members.clear()
+    const known = this.#ports.get(port)
+    if (settings === undefined) {
+      if (known === undefined) return
+      this.#ports.delete(port)
+      this.table.flush({ port })
+    } else if (known === undefined) this.#ports.set(port, { port, settings, states: new Map() })
+    else {
+      known.settings = settings
+      for (const { vlan, mac, port: on } of this.table.entries(this.network.kernel.nowMs))
+        if (on === port && !carries(known, vlan)) this.table.flush({ vlan, mac, port })
+    }
+  }
+
+  /** Forgets what ports may do in whichever VLANs; called when VLANs come and go. */
+  membersChanged(): void {
+    this.#members.clear()
+  }
+
+  setState(port: Port, vlan: number, state: ForwardingState): void {
+    const known = this.#ports.get(port)
+    if (known === undefined || known.states.get(vlan) === state) return
+    known.states.set(vlan, state)
+    this.#members.delete(vlan)
+    if (state === 'discarding') this.table.flush({ vlan, port })
+  }
+
+  /** What the port may do in the VLAN; undefined when it does not carry it. */
+  stateOf(port: Port, vlan: number): ForwardingState | undefined {
+    const known = this.#ports.get(port)
+    if (known === undefined || !this.vlans.has(vlan) || !carries(known, vlan)) return undefined
+    return known.states.get(vlan) ?? this.unsaidState(vlan)
+  }
+
+  setSvi(vlan: number, mac: number, receive: SviReceiver | undefined): void {
+    if (receive === undefined) this.#svis.delete(vlan)
+    else this.#svis.set(vlan, { mac, receive })
+  }
+
+  /** A frame that came in. */
+  receive(port: Port, frame: Frame): void {
+    const { log, kernel } = this.network
+    const from = this.#ports.get(port)
+    if (from === undefined) return log.ended(frame, this.device, port.name, 'interface down')
+    const { settings } = from
+    const { bytes } = frame
+    const isl =
+      settings.trunk && settings.encapsulation === 'isl' ? decodeIsl(bytes, 0, bytes.length) : undefined
+    const tag = isl === undefined ? vlanTagOf(bytes) : undefined
+    let vlan = settings.trunk ? settings.nativeVlan : settings.accessVlan
+    let plain = bytes
+    if (tag !== undefined) {
+      if (vlanOfTag(tag) !== 0) vlan = vlanOfTag(tag)
+      plain = untaggedFrame(bytes)
+    } else if (isl !== undefined && !isBad(isl)) {
+      vlan = isl.vlan
+      plain = bytes.subarray(isl.frameStart, isl.frameEnd)
+    }
+    const isGroup = ((plain[0] as number) & 1) === 1
+    if (isGroup && this.#control(port, frame.withBytes(plain), vlan)) {
+      log.delivered(frame, this.device, port.name)
+      return
+    }
+    if (isl !== undefined && isBad(isl)) return log.ended(frame, this.device, port.name, 'not an isl frame')
+    if (!carries(from, vlan))
+      return settings.trunk
+        ? log.ended(frame, this.device, port.name, 'vlan not allowed on trunk', `VLAN ${vlan}`)
+        : log.ended(frame, this.device, port.name, 'tagged frame on access port', `VLAN ${vlan}`)
+    if (!this.vlans.has(vlan))
+      return log.ended(frame, this.device, port.name, 'vlan does not exist', `VLAN ${vlan}`)
+    const state = from.states.get(vlan) ?? this.unsaidState(vlan)
+    if (state === 'discarding')
+      return log.ended(frame, this.device, port.name, 'stp blocking', `VLAN ${vlan}`)
+    const source = readMac(plain, 6)
+    if (((plain[6] as number) & 1) === 0) this.table.learn(vlan, source, port, kernel.nowMs)
+    if (state === 'learning') return log.ended(frame, this.device, port.name, 'stp learning', `VLAN ${vlan}`)
+    this.#forward(vlan, plain, frame, port, isGroup)
+  }
+
+  #control(port: Port, frame: Frame, vlan: number): boolean {
+    return isControlGroup(frame.bytes) && this.control(port, frame, vlan)
+  }
+
+  #forward(vlan: number, plain: Uint8Array, frame: Frame, from: Port, isGroup: boolean): void {
+    const { log } = this.network
+    const svi = this.#svis.get(vlan)
+    if (isGroup) {
+      const sent = this.#flood(vlan, plain, frame.journey, from)
+      if (sent) log.passed(frame)
+      // Whoever listens in the switch itself settles the frame, unless it went on to others.
+      if (svi !== undefined) svi.receive(frame.withBytes(plain), vlan)
+      else if (!sent) log.ended(frame, this.device, from.name, 'no other port in the vlan', `VLAN ${vlan}`)
+      return
+    }
+    const destination = readMac(plain, 0)
+    if (svi !== undefined && svi.mac === destination) {
+      svi.receive(frame.withBytes(plain), vlan)
+      return
+    }
+    const known = this.table.get(vlan, destination, this.network.kernel.nowMs)
+    if (known === undefined) {
+      if (this.#flood(vlan, plain, frame.journey, from)) log.passed(frame)
+      else log.ended(frame, this.device, from.name, 'no other port in the vlan', `VLAN ${vlan}`)
+      return
+    }
+    const to = known.port === undefined ? undefined : this.#ports.get(known.port)
+    if (known.port === undefined) log.ended(frame, this.device, from.name, 'static drop')
+    else if (known.port === from) log.ended(frame, this.device, from.name, 'destination on the same port')
+    else if (to === undefined) log.ended(frame, this.device, known.port.name, 'link down')
+    else if (this.stateOf(to.port, vlan) !== 'forwarding')
+      log.ended(frame, this.device, known.port.name, 'stp blocking', `VLAN ${vlan}`)
+    else {
+      send(to, vlan, plain, frame.journey)
+      log.passed(frame)
+    }
+  }
+
+  /** True when it left by one port at least. */
+  #flood(vlan: number, plain: Uint8Array, journey: number, except: Port | undefined): boolean {
+    let sent = false
+    // One tagged copy serves all trunks.
+    let tagged: Uint8Array | undefined
+    for (const to of this.#membersOf(vlan)) {
+      if (to.port === except) continue
+      sent = true
+      if (to.settings.trunk && to.settings.encapsulation === 'dot1q' && to.settings.nativeVlan !== vlan) {
+        tagged ??= taggedFrame(plain, vlan)
+        to.port.transmit(tagged, journey)
+      } else send(to, vlan, plain, journey)
+    }
+    return sent
+  }
+
+  #membersOf(vlan: number): FabricPort[] {
+    let members = this.#members.get(vlan)
+    if (members === undefined) {
+      members = [...this.#ports.values()].filter(({ port }) => this.stateOf(port, vlan) === 'forwarding')
+      this.#members.set(vlan, members)
+    }
+    return members
+  }
+
+  /** True while at least one port forwards frames of the VLAN. */
+  forwards(vlan: number): boolean {
+    return this.#membersOf(vlan).length > 0
+  }
+
+  /** Out of one port whatever its state, tagged as it needs: control protocols. */
+  sendOn(port: Port, vlan: number, bytes: Uint8Array, journey: number): void {
+    const to = this.#ports.get(port)
+    if (to === undefined) port.transmit(bytes, journey)
+    else send(to, vlan, bytes, journey)
+  }
+
+  /** From the switch's own interface into the VLAN. */
+  inject(vlan: number, bytes: Uint8Array, journey: number): void {
+    const { log, kernel } = this.network
+    const unsent = (): Frame => new Frame(bytes, journey)
+    const known =
+      ((bytes[0] as number) & 1) === 1 ? undefined : this.table.get(vlan, readMac(bytes, 0), kernel.nowMs)
+    if (known === undefined) {
+      if (!this.#flood(vlan, bytes, journey, undefined))
+        log.ended(unsent(), this.device, undefined, 'no other port in the vlan', `VLAN ${vlan}`, false)
+      return
+    }
+    const to = known.port === undefined ? undefined : this.#ports.get(known.port)
+    if (to !== undefined && this.stateOf(to.port, vlan) === 'forwarding') send(to, vlan, bytes, journey)
+    else log.ended(unsent(), this.device, known.port?.name, 'stp blocking', `VLAN ${vlan}`, false)
+  }
+}
+
+function carries({ settings }: FabricPort, vlan: number): boolean {
+  return settings.trunk
+    ? settings.allowed.has(vlan)
+    : vlan === settings.accessVlan || vlan === settings.voiceVlan
+}
+
+function send({ port, settings }: FabricPort, vlan: number, plain: Uint8Array, journey: number): void {
+  if (!settings.trunk)
+    port.transmit(
+      vlan === settings.voiceVlan && vlan !== settings.accessVlan ? taggedFrame(plain, vlan) : plain,
+      journey,
+    )
+  else if (settings.encapsulation === 'isl') port.transmit(islFrame(plain, vlan), journey)
+  else port.transmit(vlan === settings.nativeVlan ? plain : taggedFrame(plain, vlan), journey)
+}
+
+/** 01-80-c2-00-00-0x is never forwarded by a bridge; 01-00-0c-cc-cc-cc and -cd are Cisco's own protocols. */
+function isControlGroup(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0x01) return false
+  if (bytes[1] === 0x80)
+    return bytes[2] === 0xc2 && bytes[3] === 0 && bytes[4] === 0 && (bytes[5] as number) < 0x10
+  return (
+    bytes[1] === 0x00 &&
+    bytes[2] === 0x0c &&
+    bytes[3] === 0xcc &&
+    bytes[4] === 0xcc &&
+    ((bytes[5] as number) & 0xfe) === 0xcc
+  )
+}

@@ -1,0 +1,214 @@
+/**
+ * How an interface goes up and down, and what is logged about it, in the order and with the pauses of real devices. The
+ * state changes at once; only the message about the line protocol, and the link's after a pulled cable, come a second later.
+ * Leaves out what decides about a line protocol beyond its carrier: keepalives of serial links, VLANs of SVIs.
+ * Source: captures of a 1941 and of Catalyst switches.
+ */
+
+import type { Port } from '../hardware/port.ts'
+import { onBooted } from './booted.ts'
+import { linkChanged, onInterfaceCreated, onInterfaceRemoved } from './interface-events.ts'
+import type { Interface } from './interfaces.ts'
+import { FeatureState, type Ios, onStart } from './ios.ts'
+import { interfaceSettingsOf } from './port-settings.ts'
+
+const protocolDelayMs = 1000
+
+/** False while a configuration is loaded at boot: the boot reports the result itself. */
+const reporting = new FeatureState<{ on: boolean }>(() => ({ on: false }))
+
+onStart((ios) => {
+  reporting.of(ios)
+})
+
+/** Loopbacks and the like are up by themselves as soon as they are enabled. */
+function isSelfSufficient(made: Interface): boolean {
+  return made.type.name === 'Loopback' || made.type.name === 'Null'
+}
+
+/** Serial links decide by keepalives, not by carrier alone. */
+function needsKeepalives(made: Interface): boolean {
+  return made.port?.cable === 'serial'
+}
+
+export function setEnabled(ios: Ios, made: Interface, enabled: boolean): void {
+  if (made.enabled === enabled) return
+  made.enabled = enabled
+  const wasErrDisabled = made.errDisabled !== undefined
+  made.errDisabled = undefined
+  const wasUp = made.protocol === 'up'
+  if (!enabled) {
+    made.link = 'down'
+    made.protocol = 'down'
+    log(ios, made, 5, 'LINK', 'CHANGED', 'administratively down')
+    if (wasUp) logProtocolLater(ios, made)
+    setPhy(ios, made, wasErrDisabled)
+    linkChanged(ios, made)
+    return
+  }
+  setPhy(ios, made)
+  if (isSelfSufficient(made)) {
+    made.link = 'up'
+    log(ios, made, 3, 'LINK', 'UPDOWN', 'up')
+    protocolUpLater(ios, made)
+  } else if (made.type.name !== 'Vlan' && made.phy?.cable?.willBeUp !== true)
+    log(ios, made, 3, 'LINK', 'UPDOWN', 'down')
+  linkChanged(ios, made)
+}
+
+/** Puts a port out of work until somebody shuts and enables it, or the cause's recovery timer does. */
+export function errDisable(ios: Ios, made: Interface, cause: string): void {
+  if (!made.enabled || made.errDisabled !== undefined) return
+  const short = shortName(made)
+  ios.log.emit(
+    'PM',
+    4,
+    'ERR_DISABLE',
+    `${cause} error detected on ${short}, putting ${short} in err-disable state`,
+  )
+  made.errDisabled = cause
+  const wasUp = made.protocol === 'up'
+  made.protocol = 'down'
+  made.link = 'down'
+  setPhy(ios, made)
+  ios.after(protocolDelayMs, () => {
+    if (wasUp) log(ios, made, 5, 'LINEPROTO', 'UPDOWN', 'down')
+  })
+  ios.after(2 * protocolDelayMs, () => log(ios, made, 3, 'LINK', 'UPDOWN', 'down'))
+  linkChanged(ios, made)
+}
+
+/** What recovery and `no shutdown` do. */
+export function clearErrDisable(ios: Ios, made: Interface): void {
+  if (made.errDisabled === undefined) return
+  made.errDisabled = undefined
+  setPhy(ios, made)
+  linkChanged(ios, made)
+}
+
+/** For whoever decides about a line protocol: keepalives, VLANs of an SVI. The message comes at once. */
+export function setLineProtocol(ios: Ios, made: Interface, state: 'up' | 'down'): void {
+  if (made.protocol === state || ios.interfaces.get(made.name) !== made) return
+  made.protocol = state
+  log(ios, made, 5, 'LINEPROTO', 'UPDOWN', state)
+  linkChanged(ios, made)
+}
+
+/** For logical interfaces whose link stands for something: an SVI's VLAN. */
+export function setLink(ios: Ios, made: Interface, state: 'up' | 'down'): void {
+  if (made.link === state || ios.interfaces.get(made.name) !== made) return
+  made.link = state
+  log(ios, made, 3, 'LINK', 'UPDOWN', state)
+  linkChanged(ios, made)
+}
+
+/** The line protocol goes down and comes back, as when a port begins or stops trunking. */
+export function bounceLineProtocol(ios: Ios, made: Interface): void {
+  if (made.protocol !== 'up') return
+  setLineProtocol(ios, made, 'down')
+  protocolUpLater(ios, made, 3 * protocolDelayMs)
+}
+
+// The physical port
+
+/** Gives the port its settings; with a system that has booted, its interface's. */
+export function setPhy(ios: Ios, made: Interface, keepCounters = false): void {
+  const { phy } = made
+  if (phy === undefined || !reporting.of(ios).on) return
+  const { speed, duplex, mdix, clockRateBps } = interfaceSettingsOf()
+  const forced = speed(made.section)
+  if (!keepCounters && phy.settings.enabled !== made.enabled) phy.counters.interfaceResets++
+  phy.configure({
+    enabled: made.enabled && made.errDisabled === undefined,
+    speed: forced === 'auto' ? 'auto' : Number(forced),
+    duplex: duplex(made.section),
+    mdix: mdix(made.section),
+    clockRateBps: clockRateBps(made.section),
+  })
+}
+
+onBooted((ios) => {
+  reporting.of(ios).on = true
+  for (const made of ios.interfaces) {
+    const { phy } = made
+    if (phy === undefined) continue
+    phy.onCarrier = (up) => (up ? gained(ios, made, phy) : lost(ios, made))
+    setPhy(ios, made, true)
+  }
+})
+
+function gained(ios: Ios, made: Interface, phy: Port): void {
+  if (!made.enabled || made.errDisabled !== undefined) return
+  const wasDown = made.link !== 'up'
+  made.link = 'up'
+  if (wasDown) log(ios, made, 3, 'LINK', 'UPDOWN', 'up')
+  if (!needsKeepalives(made)) protocolUpLater(ios, made, protocolDelayMs, () => phy.carrier)
+  linkChanged(ios, made)
+}
+
+/** A pulled cable: the line protocol first, the link a second later. */
+function lost(ios: Ios, made: Interface): void {
+  if (!made.enabled || made.errDisabled !== undefined) return
+  if (made.protocol === 'up') {
+    made.protocol = 'down'
+    log(ios, made, 5, 'LINEPROTO', 'UPDOWN', 'down')
+  }
+  ios.after(protocolDelayMs, () => {
+    if (made.phy?.carrier === true || made.link !== 'up' || !made.enabled) return
+    made.link = 'down'
+    log(ios, made, 3, 'LINK', 'UPDOWN', 'down')
+    linkChanged(ios, made)
+  })
+  linkChanged(ios, made)
+}
+
+function protocolUpLater(
+  ios: Ios,
+  made: Interface,
+  delayMs = protocolDelayMs,
+  still: () => boolean = () => true,
+): void {
+  ios.after(delayMs, () => {
+    if (made.link === 'up' && made.enabled && still()) setLineProtocol(ios, made, 'up')
+  })
+}
+
+function logProtocolLater(ios: Ios, made: Interface): void {
+  ios.after(protocolDelayMs, () => {
+    if (made.protocol === 'down') log(ios, made, 5, 'LINEPROTO', 'UPDOWN', 'down')
+  })
+}
+
+function shortName(made: Interface): string {
+  return made.type.short + made.unit
+}
+
+function log(
+  ios: Ios,
+  made: Interface,
+  severity: 3 | 5,
+  facility: 'LINK' | 'LINEPROTO',
+  mnemonic: string,
+  state: string,
+): void {
+  if (!reporting.of(ios).on) return
+  const about = facility === 'LINK' ? 'Interface' : 'Line protocol on Interface'
+  ios.log.emit(facility, severity, mnemonic, `${about} ${made.name}, changed state to ${state}`)
+}
+
+// Logical interfaces
+
+onInterfaceCreated((ios, made) => {
+  if (isSelfSufficient(made)) {
+    made.link = 'up'
+    made.protocol = 'up'
+    log(ios, made, 5, 'LINEPROTO', 'UPDOWN', 'up')
+  } else if (made.type.name === 'Vlan') log(ios, made, 5, 'LINEPROTO', 'UPDOWN', 'down')
+})
+
+onInterfaceRemoved((ios, made) => {
+  if (made.protocol !== 'up') return
+  made.protocol = 'down'
+  log(ios, made, 5, 'LINK', 'CHANGED', 'administratively down')
+  ios.after(protocolDelayMs, () => log(ios, made, 5, 'LINEPROTO', 'UPDOWN', 'down'))
+})
