@@ -16,6 +16,8 @@ export interface Fault {
   readonly at: readonly (string | number)[]
   /** Whether the name is at fault rather than its value. */
   readonly name?: boolean
+  /** Where in the value the wrong part begins, in characters. */
+  readonly within?: number
   readonly found: string
   readonly expected: string
 }
@@ -62,14 +64,34 @@ export function checkedJson<T>(
   return value
 }
 
+/** The text of a file's bytes, which have to be UTF-8. @throws BadFile */
+export function decoded(content: string | Uint8Array, path: string): string {
+  if (typeof content === 'string') return content
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content)
+  } catch {
+    throw new BadFile([`${path}:1:1: found bytes that are not UTF-8, expected text in UTF-8`])
+  }
+}
+
+/** A fault whose wrong name may stand for a known one. */
+export function withNearest({
+  wrong,
+  known = [],
+  ...fault
+}: Fault & { readonly wrong?: string; readonly known?: readonly string[] }): Fault {
+  const near = wrong === undefined ? undefined : nearestName(wrong, known)
+  return near === undefined ? fault : { ...fault, expected: `${fault.expected} (did you mean "${near}"?)` }
+}
+
 /** `line:column`, both counted from 1. */
-function lineAndColumn(text: string, offset: number): string {
+export function lineAndColumn(text: string, offset: number): string {
   const before = text.slice(0, offset).split('\n')
   return `${before.length}:${(before.at(-1) ?? '').length + 1}`
 }
 
 /** The word, string or sign at an offset, as it stands in the file. */
-function tokenAt(text: string, offset: number): string {
+export function tokenAt(text: string, offset: number): string {
   const token = /^(?:"(?:[^"\\\r\n]|\\.)*"?|[\w.+-]+|\S)/u.exec(text.slice(offset, offset + 200))?.[0]
   if (token === undefined) return offset >= text.length ? 'the end of the file' : 'the end of the line'
   return token.length === 1 && !/\w/.test(token) ? `'${token}'` : shortened(token)
@@ -106,9 +128,10 @@ const typeNames = new Map([
   ['object', 'an object'],
   ['string', 'a text'],
 ])
+const typeName = (type: string): string => typeNames.get(type) ?? type
 
 /** The validator's errors as faults; a misspelt name counts once, not also as the missing right one. */
-function schemaFaults(errors: readonly ErrorObject[], root: unknown): Fault[] {
+export function schemaFaults(errors: readonly ErrorObject[], root: unknown): Fault[] {
   const faults: Fault[] = []
   const missing = errors.filter(({ keyword }) => keyword === 'required')
   const meant = new Set<ErrorObject>()
@@ -127,14 +150,23 @@ function schemaFaults(errors: readonly ErrorObject[], root: unknown): Fault[] {
     faults.push({ at, name: true, found: `"${unknown}"`, expected })
   }
   for (const error of errors) {
-    if (error.keyword === 'additionalProperties' || meant.has(error)) continue
+    if (error.keyword === 'additionalProperties' || error.keyword === 'propertyNames' || meant.has(error))
+      continue
     const at = pathOf(error)
+    if (error.propertyName !== undefined) {
+      const name = error.propertyName
+      faults.push({ at: [...at, name], name: true, ...valueFault(error, name) })
+      continue
+    }
     faults.push({ at, ...valueFault(error, valueAt(root, at)) })
   }
   return faults
 }
 
-function valueFault({ keyword, params, message }: ErrorObject, value: unknown): Omit<Fault, 'at'> {
+function valueFault(
+  { keyword, params, message, parentSchema }: ErrorObject,
+  value: unknown,
+): Omit<Fault, 'at'> {
   const found = shown(value)
   switch (keyword) {
     case 'required':
@@ -143,7 +175,7 @@ function valueFault({ keyword, params, message }: ErrorObject, value: unknown): 
         expected: `"${params['missingProperty']}" in this object`,
       }
     case 'type':
-      return { found, expected: typeNames.get(params['type']) ?? String(params['type']) }
+      return { found, expected: [params['type']].flat().map(typeName).join(' or ') }
     case 'enum': {
       const allowed: unknown[] = params['allowedValues']
       const names = allowed.filter((name) => typeof name === 'string')
@@ -152,7 +184,10 @@ function valueFault({ keyword, params, message }: ErrorObject, value: unknown): 
       return { found, expected: near ? `one of the known values (did you mean "${near}"?)` : `one of ${all}` }
     }
     case 'pattern':
-      return { found, expected: `a text like /${params['pattern']}/` }
+      // A pattern that is no help to read says in its comment what it means.
+      return { found, expected: parentSchema?.['$comment'] ?? `a text like /${params['pattern']}/` }
+    case 'minProperties':
+      return { found: 'nothing in it', expected: itemsExpected('minItems', params['limit']) }
     case 'minItems':
     case 'maxItems':
       return {
