@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { ranksPerPlace, readLayout } from '../src/config/print.ts'
-import { builtInProfiles } from '../src/hardware/profile.ts'
+import { builtInProfiles } from '../src/hardware/built-in-profiles.ts'
 import { allCommands } from '../src/ios/command.ts'
 import { modes } from '../src/ios/modes.ts'
 import { commandTable } from '../src/terminals/cli/command-table.ts'

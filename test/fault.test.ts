@@ -1,7 +1,8 @@
 /** A mistake of ours must not take the console down, and must leave enough to repeat it. */
 
 import { expect, test } from 'vitest'
-import { builtInProfiles, type Capability, type Profile } from '../src/hardware/profile.ts'
+import { builtInProfiles } from '../src/hardware/built-in-profiles.ts'
+import type { Capability, Profile } from '../src/hardware/profile.ts'
 import { userExec } from '../src/ios/declare.ts'
 import { decodeRecording, encodeRecording, Practice, type Recording } from '../src/terminals/practice.ts'
 

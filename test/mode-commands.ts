@@ -24,6 +24,6 @@ export function modesCommands(
 ): Command[] {
   return commandsOf(
     mode,
-    new Set<string>([...profile.capabilities, profile.platform, profile.family, ...traits]),
+    new Set<string>([...profile.capabilities, profile.kind, profile.family, ...traits]),
   )
 }

@@ -2,7 +2,7 @@
 
 import '../src/ios/features/index.ts'
 import { expect, test } from 'vitest'
-import { builtInProfiles } from '../src/hardware/profile.ts'
+import { builtInProfiles } from '../src/hardware/built-in-profiles.ts'
 import { allCommands, type Command } from '../src/ios/command.ts'
 import { type ModeId, modes } from '../src/ios/modes.ts'
 import { runFile } from '../src/terminals/cli/run-file.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type BootFacts, bootText, type TimedText } from './boot-text.ts'
+import { builtInProfiles } from './built-in-profiles.ts'
 import { identityOf } from './identity.ts'
-import { builtInProfiles } from './profile.ts'
 import { hardwareBlock } from './version-text.ts'
 
 const factsOf = (name: string): BootFacts => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { builtInProfiles } from './built-in-profiles.ts'
 import { colonMac, dottedMac, identityOf, macAt } from './identity.ts'
-import { builtInProfiles } from './profile.ts'
 
 const profiles = [...builtInProfiles.values()]
 

@@ -21,7 +21,7 @@ export interface Identity {
 const codeAlphabet = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 /** The numbers of the device with this name: a function of the profile's patterns and the name alone. */
-export function identityOf(profile: Profile, deviceName: string): Identity {
+export function identityOf(profile: Pick<Profile, 'name' | 'identity'>, deviceName: string): Identity {
   const { ouis, serials } = profile.identity
   // Each number has a seed of its own: a profile that gains a pattern keeps the other numbers.
   const draw = (what: string) => new Random(fnv1a(`${profile.name}/${deviceName}/${what}`))

@@ -4,7 +4,7 @@
  */
 import { bootPlaceholders } from './boot-text.ts'
 import { placeholdersIn } from './fill-text.ts'
-import { type Profile, unitsOf } from './profile.ts'
+import { type HostProfile, type Profile, unitsOf } from './profile.ts'
 import { versionPlaceholders } from './version-text.ts'
 
 export interface ProfileFault {
@@ -19,6 +19,10 @@ export interface ProfileFault {
 
 const identityPlaceholders = ['serial', 'motherboardSerial', 'powerSupplySerial', 'moduleSerial']
 
+export function hostFaults(profile: HostProfile): ProfileFault[] {
+  return [...portFaults({ ...profile, logicalAtPowerOn: [] }), ...identityFaults(profile)]
+}
+
 export function profileFaults(profile: Profile): ProfileFault[] {
   return [
     ...portFaults(profile),
@@ -32,11 +36,15 @@ export function profileFaults(profile: Profile): ProfileFault[] {
       ...textFaults(['inventory', 'items', index, 'description'], description, identityPlaceholders),
       ...textFaults(['inventory', 'items', index, 'serial'], serial, identityPlaceholders),
     ]),
-    ...Object.entries(profile.identity.serials).flatMap(([name, pattern]) => serialFaults(name, pattern)),
+    ...identityFaults(profile),
   ]
 }
 
-function portFaults({ ports, interfaceTypes, logicalAtPowerOn }: Profile): ProfileFault[] {
+function portFaults({
+  ports,
+  interfaceTypes,
+  logicalAtPowerOn,
+}: Pick<Profile, 'ports' | 'interfaceTypes' | 'logicalAtPowerOn'>): ProfileFault[] {
   const portTypes = interfaceTypes.filter(({ logical }) => !logical)
   const faults = ports.flatMap(({ type: typeName, units }, index): ProfileFault[] => {
     const type = portTypes.find(({ name }) => name === typeName)
@@ -98,6 +106,10 @@ function textFaults(
   return placeholdersIn(text)
     .filter((name) => !known.includes(name))
     .map((wrong) => ({ at, wrong, expected: 'a known placeholder', known }))
+}
+
+function identityFaults({ identity }: Pick<Profile, 'identity'>): ProfileFault[] {
+  return Object.entries(identity.serials).flatMap(([name, pattern]) => serialFaults(name, pattern))
 }
 
 function serialFaults(name: string, pattern: string): ProfileFault[] {

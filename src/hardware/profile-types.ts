@@ -66,13 +66,13 @@ export interface Profile {
    */
   description: string
   /**
+   * What the device is at heart: whether its ports switch or route, and whose help wording it has.
+   */
+  kind: 'switch' | 'router'
+  /**
    * The product line.
    */
   family: 'catalyst' | 'isr' | '7200' | 'csr' | 'iosv'
-  /**
-   * Tag by which help wording is chosen, such as catalyst-2960 or isr-g2.
-   */
-  platform: string
   /**
    * Product ID as the device prints it.
    */
@@ -85,6 +85,10 @@ export interface Profile {
    * What the device can do. A command that needs an absent capability does not exist on it.
    */
   capabilities: Capability[]
+  /**
+   * Whether the packet that makes the device ask for an address by ARP is lost, as with classic IOS, or waits for the reply.
+   */
+  arpDropsFirst: boolean
   /**
    * Whether a battery-backed clock chip keeps the time. Without one the clock starts at Mar 1 1993 00:00 UTC.
    */
@@ -210,29 +214,7 @@ export interface Profile {
      */
     files: FlashFile[]
   }
-  /**
-   * Numbers that differ from one device to the next; they are drawn from the device's name.
-   */
-  identity: {
-    /**
-     * Organizationally unique identifiers assigned to Cisco.
-     *
-     * @minItems 1
-     */
-    ouis: [string, ...string[]]
-    /**
-     * Patterns: {year:2010-2014} two digits counted from 1996, {week} 01 to 52, {code:N} N letters or digits without I and O, {digits:N}.
-     */
-    serials: {
-      system: string
-      motherboard?: string
-      powerSupply?: string
-      /**
-       * An interface card's.
-       */
-      module?: string
-    }
-  }
+  identity: Identity
   inventory: {
     /**
      * Width to which `show inventory` pads the version ID: 5 on Catalyst, 4 on ISR G2.
@@ -459,6 +441,29 @@ export interface FlashFile {
    * UTC, ISO 8601: 2015-06-05T13:24:00Z.
    */
   modified: string
+}
+/**
+ * Numbers that differ from one device to the next; they are drawn from the device's name.
+ */
+export interface Identity {
+  /**
+   * Organizationally unique identifiers assigned to Cisco.
+   *
+   * @minItems 1
+   */
+  ouis: [string, ...string[]]
+  /**
+   * Patterns: {year:2010-2014} two digits counted from 1996, {week} 01 to 52, {code:N} N letters or digits without I and O, {digits:N}.
+   */
+  serials: {
+    system: string
+    motherboard?: string
+    powerSupply?: string
+    /**
+     * An interface card's.
+     */
+    module?: string
+  }
 }
 /**
  * Licences of devices that show them.

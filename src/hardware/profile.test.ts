@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { builtInProfiles, type Profile, portsOf, unitsOf } from './profile.ts'
+import { builtInProfiles } from './built-in-profiles.ts'
+import { type Profile, portsOf, unitsOf } from './profile.ts'
 
 const profileOf = (name: string): Profile => {
   const profile = builtInProfiles.get(name)

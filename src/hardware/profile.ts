@@ -1,10 +1,7 @@
 /**
- * A device model as data: the profile's type, the built-in profiles, and what is read straight off a profile (its
- * ports one by one, its interface types by name). Reading and checking a profile file is stores/read-profile.ts.
- * The built-in ones are held to the schema by a test, so that a start need not load the validator.
+ * A device model as data: the profile's type, and what is read straight off a profile (its ports one by one). The
+ * built-in profiles are in built-in-profiles.ts; reading and checking a profile file is stores/read-profile.ts.
  */
-import catalyst2960 from '../../devices/catalyst-2960-24tt.json' with { type: 'json' }
-import isr1941 from '../../devices/isr-1941.json' with { type: 'json' }
 import type { InterfaceType, PortRange, Profile } from './profile-types.ts'
 
 export type * from './profile-types.ts'
@@ -24,14 +21,17 @@ export interface Port {
   readonly macOffset: number | undefined
 }
 
-/** The profiles that come with the program, by name, in the order in which they are listed. */
-export const builtInProfiles: ReadonlyMap<string, Profile> = new Map(
-  // JSON modules are typed by their text, where a capability is only a string; the schema says more.
-  ([catalyst2960, isr1941] as unknown as Profile[]).map((profile) => [profile.name, profile]),
-)
+/** A computer at the end of a cable: it has ports and an identity, and no IOS. */
+export interface HostProfile
+  extends Pick<Profile, 'name' | 'description' | 'arpDropsFirst' | 'interfaceTypes' | 'ports' | 'identity'> {
+  readonly kind: 'host'
+}
+
+/** Whatever can stand in a lab. */
+export type DeviceProfile = Profile | HostProfile
 
 /** All physical ports in the order of the running configuration. */
-export function portsOf(profile: Profile): Port[] {
+export function portsOf(profile: Pick<Profile, 'name' | 'ports' | 'interfaceTypes'>): Port[] {
   return profile.ports.flatMap((range) => {
     const type = profile.interfaceTypes.find(({ name }) => name === range.type)
     if (!type) throw new Error(`${profile.name}: ports of an unknown type ${range.type}`)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { builtInProfiles } from './built-in-profiles.ts'
 import { identityOf } from './identity.ts'
-import { builtInProfiles, type Profile } from './profile.ts'
+import type { Profile } from './profile.ts'
 import {
   configRegisterText,
   hardwareBlock,

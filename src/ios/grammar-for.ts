@@ -42,7 +42,7 @@ export function grammarFor(ios: Ios, place: Place): Node<Command> {
   const found = cache.get(key)
   if (found !== undefined && found.overrides === ios.levelOverrides) return found.root
   const traits = extra === undefined ? ios.traits : new Set([...ios.traits, ...extra])
-  const root = modeGrammar(place.mode, traits, ios.profile.platform, ios.levelOverrides)
+  const root = modeGrammar(place.mode, traits, ios.profile.kind, ios.levelOverrides)
   cache.set(key, { overrides: ios.levelOverrides, root })
   return root
 }

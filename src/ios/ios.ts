@@ -75,7 +75,7 @@ export class Ios {
     this.interfaceWords = chassis.profile.interfaceTypes.map(({ name, help }) => ({ word: name, help }))
     this.#traits = new Set<string>([
       ...chassis.profile.capabilities,
-      chassis.profile.platform,
+      chassis.profile.kind,
       chassis.profile.family,
     ])
     for (const hook of startHooks) hook(this)

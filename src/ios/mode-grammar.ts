@@ -31,20 +31,20 @@ const roots = new Map<string, Node<Command>>()
 
 /**
  * @param traits capabilities of the profile and traits of the interface, see `CommonSpec.needs`
- * @param platform tag by which help wording is chosen
+ * @param kind switch or router, by which help wording is chosen
  */
 export function modeGrammar(
   mode: ModeId,
   traits: ReadonlySet<string>,
-  platform: string,
+  kind: string,
   overrides: readonly LevelOverride[],
 ): Node<Command> {
   // With levels of its own, a device has grammars of its own, which go with it.
-  if (overrides.length > 0) return buildGrammar(mode, traits, platform, overrides)
-  const key = `${mode}|${platform}|${[...traits].sort().join(' ')}`
+  if (overrides.length > 0) return buildGrammar(mode, traits, kind, overrides)
+  const key = `${mode}|${kind}|${[...traits].sort().join(' ')}`
   let root = roots.get(key)
   if (root === undefined) {
-    root = buildGrammar(mode, traits, platform, overrides)
+    root = buildGrammar(mode, traits, kind, overrides)
     roots.set(key, root)
   }
   return root
@@ -61,15 +61,15 @@ export function commandsOf(mode: ModeId, traits: ReadonlySet<string>): Command[]
 function buildGrammar(
   mode: ModeId,
   traits: ReadonlySet<string>,
-  platform: string,
+  kind: string,
   overrides: readonly LevelOverride[],
 ): Node<Command> {
   const like = modeOf(mode).like ?? mode
   const commands = commandsOf(mode, traits)
-  const words = leveled(unmodelledWords(like, platform), like, overrides)
+  const words = leveled(unmodelledWords(like, kind), like, overrides)
   if (mode === 'exec') return rootOf(commands, 'set', like, overrides, words, [])
   let exec: Node<Command> | undefined
-  const execRoot = (): Node<Command> => (exec ??= modeGrammar('exec', traits, platform, overrides))
+  const execRoot = (): Node<Command> => (exec ??= modeGrammar('exec', traits, kind, overrides))
   const graft = { help: 'To run exec commands in config mode', level: 0, graft: true, node: execRoot }
   const heads: Head<Command>[] = [{ ...graft, word: 'do', hidden: true }]
   if (mode === 'config') heads.push({ ...graft, word: 'do-exec', hidden: false })

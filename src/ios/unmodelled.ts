@@ -1,4 +1,4 @@
-/** Real IOS's words that no command models, by mode and platform, in the form that the grammar asks for. */
+/** Real IOS's words that no command models, by mode and kind of device, in the form that the grammar asks for. */
 
 import type { Word } from '../grammar/node.ts'
 import { allWordLists } from './words/index.ts'
@@ -8,7 +8,7 @@ const none: readonly Word[] = []
 let byMode: Map<string, WordList[]> | undefined
 
 /** Words by the path before them ('' is the first word of a line). Lists are read when their place is first looked at. */
-export function unmodelledWords(mode: string, platform: string): (path: string) => readonly Word[] {
+export function unmodelledWords(mode: string, kind: string): (path: string) => readonly Word[] {
   if (byMode === undefined) {
     byMode = new Map()
     for (const list of allWordLists) {
@@ -19,7 +19,7 @@ export function unmodelledWords(mode: string, platform: string): (path: string) 
   }
   const lists = new Map<string, WordList[]>()
   for (const list of byMode.get(mode) ?? []) {
-    if (list.on !== undefined && !list.on.some((on) => on === platform)) continue
+    if (list.on !== undefined && !list.on.some((on) => on === kind)) continue
     const atPath = lists.get(list.path)
     if (atPath === undefined) lists.set(list.path, [list])
     else atPath.push(list)

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { builtInProfiles } from '../hardware/profile.ts'
+import { builtInHosts, builtInProfiles } from '../hardware/built-in-profiles.ts'
+import type { DeviceProfile } from '../hardware/profile.ts'
+import { builtInProfile, profileNames } from '../hardware/profile-catalogue.ts'
 import { BadFile } from './checked-file.ts'
 import { jsonSyntaxFault } from './json-syntax.ts'
 import { nearestName } from './nearest-name.ts'
@@ -40,12 +42,25 @@ function placeOf(text: string): string {
 
 test('the profiles in devices/ are the built-in ones and fit the schema', async () => {
   const files = readdirSync(devices).filter((name) => !name.endsWith('.schema.json'))
-  expect(files.map((name) => name.replace('.json', '')).sort()).toEqual([...builtInProfiles.keys()].sort())
+  const builtIn = new Map<string, DeviceProfile>([...builtInProfiles, ...builtInHosts])
+  expect(files.map((name) => name.replace('.json', '')).sort()).toEqual([...builtIn.keys()].sort())
+  expect(profileNames).toEqual([...builtIn.keys()])
   for (const name of files) {
     const profile = await readProfile(new URL(name, devices).pathname)
-    expect(profile).toEqual(builtInProfiles.get(profile.name))
+    expect(profile).toEqual(builtIn.get(profile.name))
+    expect(await builtInProfile(profile.name)).toEqual(profile)
     expect(`${profile.name}.json`).toBe(name)
   }
+})
+
+test('a host is held to its own schema', async () => {
+  const host = readFileSync(new URL('host.json', devices), 'utf8')
+  await expect(parseProfile(host.replace('"units": "0"', '"units": "7"'), 'h.json')).rejects.toThrow(
+    'h.json:29:16: found "7", expected units of eth within 0',
+  )
+  await expect(parseProfile(host.replace('"ports"', '"prots"'), 'h.json')).rejects.toThrow(
+    'h.json:26:3: found "prots", expected a known name (did you mean "ports"?)',
+  )
 })
 
 test('a file is read from disk, and a fault names its path', async () => {

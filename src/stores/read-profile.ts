@@ -3,47 +3,48 @@
  * loaded when the first file is read; the built-in profiles (hardware/profile.ts) never need it.
  */
 import { readFile } from 'node:fs/promises'
+import hostSchema from '../../devices/host.schema.json' with { type: 'json' }
 import schema from '../../devices/profile.schema.json' with { type: 'json' }
-import type { Profile } from '../hardware/profile.ts'
-import { profileFaults } from '../hardware/profile-faults.ts'
-import { BadFile, checkedJson } from './checked-file.ts'
-import { nearestName } from './nearest-name.ts'
+import type { DeviceProfile, HostProfile, Profile } from '../hardware/profile.ts'
+import { hostFaults, type ProfileFault, profileFaults } from '../hardware/profile-faults.ts'
+import { checkedJson, decoded, withNearest } from './checked-file.ts'
 
 /**
  * The profile in a file.
  * @throws BadFile with every fault as `path:line:column: found X, expected Y`; the system's error when the file
  * cannot be read.
  */
-export async function readProfile(path: string): Promise<Profile> {
+export async function readProfile(path: string): Promise<DeviceProfile> {
   return parseProfile(await readFile(path), path)
 }
 
 /** The profile in a file's bytes or text; the path is for messages. @throws BadFile */
-export async function parseProfile(content: string | Uint8Array, path: string): Promise<Profile> {
-  const text = typeof content === 'string' ? content : decoded(content, path)
-  return checkedJson<Profile>(text, path, await profileValidator(), (profile) =>
-    profileFaults(profile).map(({ known, expected, ...fault }) => {
-      const near = known && nearestName(fault.wrong, known)
-      return {
-        ...fault,
-        found: `"${fault.wrong}"`,
-        expected: near ? `${expected} (did you mean "${near}"?)` : expected,
-      }
-    }),
-  )
+export async function parseProfile(content: string | Uint8Array, path: string): Promise<DeviceProfile> {
+  const text = decoded(content, path)
+  const { profile, host } = await validators()
+  return isHost(text)
+    ? checkedJson<HostProfile>(text, path, host, (read) => hostFaults(read).map(worded))
+    : checkedJson<Profile>(text, path, profile, (read) => profileFaults(read).map(worded))
 }
 
-async function profileValidator() {
+function worded(fault: ProfileFault) {
+  return withNearest({ ...fault, found: `"${fault.wrong}"` })
+}
+
+/** Whether a file says that it is about a host; what is wrong with it is found out with the schema. */
+function isHost(text: string): boolean {
+  try {
+    const read: unknown = JSON.parse(text)
+    return typeof read === 'object' && read !== null && 'kind' in read && read.kind === 'host'
+  } catch {
+    return false
+  }
+}
+
+async function validators() {
   // A bundle shows a CommonJS module's exports under `default` only.
   const module = await import('ajv/dist/2020.js')
   const Ajv2020 = module.Ajv2020 ?? module.default.Ajv2020
-  return new Ajv2020({ allErrors: true, verbose: true }).compile(schema)
-}
-
-function decoded(bytes: Uint8Array, path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new BadFile([`${path}:1:1: found bytes that are not UTF-8, expected text in UTF-8`])
-  }
+  const ajv = new Ajv2020({ allErrors: true, verbose: true })
+  return { profile: ajv.compile<Profile>(schema), host: ajv.compile<HostProfile>(hostSchema) }
 }

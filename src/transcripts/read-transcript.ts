@@ -3,7 +3,7 @@
  * terminal text and is rendered (backspaces, carriage returns, a wiped ` --More-- `).
  */
 
-import { builtInProfiles } from '../hardware/profile.ts'
+import { builtInProfiles } from '../hardware/built-in-profiles.ts'
 import { directives, type Reading, type Words } from './directives.ts'
 import { renderedRow } from './paper.ts'
 import { patternFault } from './row-pattern.ts'

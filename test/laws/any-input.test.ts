@@ -6,7 +6,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { builtInProfiles } from '../../src/hardware/profile.ts'
+import { builtInProfiles } from '../../src/hardware/built-in-profiles.ts'
 import { allCommands } from '../../src/ios/command.ts'
 import type { ModeId } from '../../src/ios/modes.ts'
 import { startConsole, type TestConsole } from '../console.ts'

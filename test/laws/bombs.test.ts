@@ -1,7 +1,7 @@
 /** Work that grows is bounded: evil patterns, long lists, ranges over everything, and the break key through all of it. */
 
 import { expect, test } from 'vitest'
-import { builtInProfiles } from '../../src/hardware/profile.ts'
+import { builtInProfiles } from '../../src/hardware/built-in-profiles.ts'
 import { startConsole, type TestConsole } from '../console.ts'
 
 /** The processor's milliseconds, not the wall's: others work on the machine too. */

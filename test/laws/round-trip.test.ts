@@ -5,7 +5,7 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { builtInProfiles } from '../../src/hardware/profile.ts'
+import { builtInProfiles } from '../../src/hardware/built-in-profiles.ts'
 import type { Ios } from '../../src/ios/ios.ts'
 import type { ModeId } from '../../src/ios/modes.ts'
 import { configurationLines } from '../../src/ios/running-config.ts'

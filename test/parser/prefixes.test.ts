@@ -6,7 +6,7 @@
 import { expect, test } from 'vitest'
 import { isPicture, type Node } from '../../src/grammar/node.ts'
 import { reach } from '../../src/grammar/parse.ts'
-import { builtInProfiles } from '../../src/hardware/profile.ts'
+import { builtInProfiles } from '../../src/hardware/built-in-profiles.ts'
 import type { Command } from '../../src/ios/command.ts'
 import { grammarFor } from '../../src/ios/grammar-for.ts'
 import type { Ios } from '../../src/ios/ios.ts'

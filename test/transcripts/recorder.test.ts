@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { builtInProfiles } from '../../src/hardware/profile.ts'
+import { builtInProfiles } from '../../src/hardware/built-in-profiles.ts'
 import { encodeUtf8 } from '../../src/kernel/utf8.ts'
 import { transcriptSurroundings } from '../../src/terminals/cli/transcript-surroundings.ts'
 import { Practice } from '../../src/terminals/practice.ts'

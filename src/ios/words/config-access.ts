@@ -36,7 +36,7 @@ export const accessListConfigCatalyst: WordList = {
   mode: 'config',
   level: 15,
   path: 'access-list',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 dynamic-extended  Extend the dynamic ACL absolute timer
 `,
@@ -47,7 +47,7 @@ export const accessListConfigIsr: WordList = {
   mode: 'config',
   level: 15,
   path: 'access-list',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 template  Enable IP template acls
 `,
@@ -99,7 +99,7 @@ export const bannerConfigIsr: WordList = {
   mode: 'config',
   level: 15,
   path: 'banner',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 config-save  Set message for saving configuration
 `,
@@ -128,7 +128,7 @@ export const cryptoConfigIsr: WordList = {
   mode: 'config',
   level: 15,
   path: 'crypto',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 identity  Enter a crypto identity list
 wui       Crypto HTTP configuration interfaces
@@ -168,7 +168,7 @@ export const cryptoKeyGenerateConfigIsr: WordList = {
   mode: 'config',
   level: 15,
   path: 'crypto key generate',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 ec  Generate EC keys for ECDSA
 `,
@@ -197,7 +197,7 @@ export const cryptoKeyGenerateRsaConfigIsr: WordList = {
   mode: 'config',
   level: 15,
   path: 'crypto key generate rsa',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 redundancy  Allow the key to be synced to high-availability peer
 `,
@@ -247,7 +247,7 @@ export const enableSecretConfigIsr: WordList = {
   mode: 'config',
   level: 15,
   path: 'enable secret',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 8  Specifies a PBKDF2 HASHED secret will follow
 9  Specifies a SCRYPT HASHED secret will follow
@@ -296,7 +296,7 @@ export const securityConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'security',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 authentication  Authentication security CLIs
 passwords       Password security CLIs
@@ -308,7 +308,7 @@ export const securityPasswordsConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'security passwords',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 min-length  Minimum length of passwords
 `,
@@ -370,7 +370,7 @@ export const usernameSecretConfigIsr: WordList = {
   mode: 'config',
   level: 15,
   path: 'username WORD secret',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 8  Specifies a PBKDF2 HASHED secret will follow
 9  Specifies a SCRYPT HASHED secret will follow

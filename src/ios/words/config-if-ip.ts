@@ -34,7 +34,7 @@ export const ipInterfaceCatalyst: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'ip',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 arp     Configure ARP features
 device  Configure IP device tracking
@@ -47,7 +47,7 @@ export const ipInterfaceIsr: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'ip',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 accounting          Enable IP accounting on this interface
 auth-proxy          Apply authentication proxy
@@ -120,7 +120,7 @@ export const ipAddressInterfaceIsr: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'ip address',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 pool  IP Address autoconfigured from a local DHCP pool
 `,
@@ -131,7 +131,7 @@ export const ipAuthenticationInterface: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'ip authentication',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 key-chain  key-chain
 mode       mode
@@ -143,7 +143,7 @@ export const ipOspfInterface: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'ip ospf',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 <1-65535>            Process ID
 authentication       Enable authentication
@@ -174,7 +174,7 @@ export const ipOspfProcessInterface: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'ip ospf <1-65535>',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 area  Set the OSPF area ID
 `,
@@ -185,7 +185,7 @@ export const ipOspfAreaInterface: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'ip ospf <1-65535> area',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 <0-4294967295>  OSPF area ID as a decimal value
 A.B.C.D         OSPF area ID in IP address format
@@ -197,7 +197,7 @@ export const ipSummaryAddressInterface: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'ip summary-address',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 eigrp  Enhanced Interior Gateway Routing Protocol (EIGRP)
 rip    Routing Information Protocol (RIP)

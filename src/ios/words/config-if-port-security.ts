@@ -9,7 +9,7 @@ export const portSecurity: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport port-security',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 aging        Port-security aging commands
 mac-address  Secure mac address
@@ -23,7 +23,7 @@ export const portSecurityAging: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport port-security aging',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 static  Enable aging for configured secure addresses
 time    Port-security aging time
@@ -36,7 +36,7 @@ export const portSecurityAgingTime: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport port-security aging time',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 <1-1440>  Aging time in minutes. Enter a value between 1 and 1440
 `,
@@ -47,7 +47,7 @@ export const portSecurityAgingType: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport port-security aging type',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 absolute    Absolute aging (default)
 inactivity  Aging based on inactivity time period
@@ -59,7 +59,7 @@ export const portSecurityMacAddress: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport port-security mac-address',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 H.H.H   48 bit mac address
 sticky  Configure dynamic secure addresses as sticky
@@ -74,7 +74,7 @@ export const portSecurityMaximum: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport port-security maximum',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 <1-8192>  Maximum addresses
 `,
@@ -85,7 +85,7 @@ export const portSecurityViolation: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport port-security violation',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 protect   Security violation protect mode
 restrict  Security violation restrict mode
@@ -98,7 +98,7 @@ export const portSecurityViolationShutdown: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport port-security violation shutdown',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 vlan  Security violation shutdown vlan mode
 `,

@@ -9,7 +9,7 @@ export const spanningTreePort: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'spanning-tree',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 bpdufilter     Don't send or receive BPDUs on this interface
 bpduguard      Don't accept BPDUs on this interface
@@ -28,7 +28,7 @@ export const spanningTreeBpdufilterPort: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'spanning-tree bpdufilter',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 disable  Disable BPDU filtering for this interface
 enable   Enable BPDU filtering for this interface
@@ -40,7 +40,7 @@ export const spanningTreeBpduguardPort: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'spanning-tree bpduguard',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 disable  Disable BPDU guard for this interface
 enable   Enable BPDU guard for this interface
@@ -52,7 +52,7 @@ export const spanningTreeCostPort: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'spanning-tree cost',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 <1-200000000>  port path cost
 `,
@@ -63,7 +63,7 @@ export const spanningTreeGuardPort: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'spanning-tree guard',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 loop  Set guard mode to loop guard on interface
 none  Set guard mode to none
@@ -76,7 +76,7 @@ export const spanningTreeLinkTypePort: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'spanning-tree link-type',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 point-to-point  Consider the interface as point-to-point
 shared          Consider the interface as shared
@@ -88,7 +88,7 @@ export const spanningTreeMstPort: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'spanning-tree mst',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 WORD          MST instance list, example 0,2-4,6,8-12
 pre-standard  Force pre-standard MST BPDU transmission on port
@@ -100,7 +100,7 @@ export const spanningTreeMstWordPort: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'spanning-tree mst WORD',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 cost           Change the interface spanning tree path cost for an instance
 port-priority  Change the spanning tree port priority for an instance
@@ -112,7 +112,7 @@ export const spanningTreePortPriorityPort: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'spanning-tree port-priority',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 <0-240>  port priority in increments of 16
 `,
@@ -123,7 +123,7 @@ export const spanningTreePortfastPort: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'spanning-tree portfast',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 disable  Disable portfast for this interface
 trunk    Enable portfast on the interface even in trunk mode
@@ -135,7 +135,7 @@ export const spanningTreeVlanPort: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'spanning-tree vlan',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 WORD  vlan range, example: 1,3-5,7,9-11
 `,
@@ -146,7 +146,7 @@ export const spanningTreeVlanWordPort: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'spanning-tree vlan WORD',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 cost           Change an interface's per VLAN spanning tree path cost
 port-priority  Change an interface's spanning tree port priority
@@ -158,7 +158,7 @@ export const stormControl: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'storm-control',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 action     Action to take for storm-control
 broadcast  Broadcast address storm control
@@ -172,7 +172,7 @@ export const stormControlAction: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'storm-control action',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 shutdown  Shutdown this interface if a storm occurs
 trap      Send SNMP trap if a storm occurs
@@ -184,7 +184,7 @@ export const stormControlBroadcast: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'storm-control broadcast',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 level  Set storm suppression level on this interface
 `,
@@ -195,7 +195,7 @@ export const stormControlBroadcastLevel: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'storm-control broadcast level',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 <0.00 - 100.00>  Enter rising threshold
 bps              Enter suppression level in bits per second
@@ -208,7 +208,7 @@ export const stormControlMulticast: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'storm-control multicast',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 level  Set storm suppression level on this interface
 `,
@@ -219,7 +219,7 @@ export const stormControlMulticastLevel: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'storm-control multicast level',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 <0.00 - 100.00>  Enter rising threshold
 bps              Enter suppression level in bits per second
@@ -232,7 +232,7 @@ export const stormControlUnicast: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'storm-control unicast',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 level  Set storm suppression level on this interface
 `,
@@ -243,7 +243,7 @@ export const stormControlUnicastLevel: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'storm-control unicast level',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 <0.00 - 100.00>  Enter rising threshold
 bps              Enter suppression level in bits per second
@@ -256,7 +256,7 @@ export const channelGroup: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'channel-group <1-6>',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 mode  Etherchannel Mode of the interface
 `,
@@ -267,7 +267,7 @@ export const channelGroupMode: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'channel-group <1-6> mode',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 active     Enable LACP unconditionally
 auto       Enable PAgP only if a PAgP device is detected
@@ -282,7 +282,7 @@ export const channelGroupModeAuto: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'channel-group <1-6> mode auto',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 non-silent  Start negotiation only after data packets received
 `,
@@ -293,7 +293,7 @@ export const channelGroupModeDesirable: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'channel-group <1-6> mode desirable',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 non-silent  Start negotiation only after data packets received
 `,
@@ -304,7 +304,7 @@ export const channelProtocol: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'channel-protocol',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 lacp  Prepare interface for LACP protocol
 pagp  Prepare interface for PAgP protocol

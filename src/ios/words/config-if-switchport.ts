@@ -12,7 +12,7 @@ export const switchport: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 access         Set access mode characteristics of the interface
 autostate      Include or exclude this port from vlan link up calculation
@@ -34,7 +34,7 @@ export const switchportAccess: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport access',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 vlan  Set VLAN when interface is in access mode
 `,
@@ -45,7 +45,7 @@ export const switchportAccessVlan: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport access vlan',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 <1-4094>  VLAN ID of the VLAN when this port is in access mode
 dynamic   When in access mode, this interfaces VLAN is controlled by VMPS
@@ -57,7 +57,7 @@ export const switchportAutostate: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport autostate',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 exclude  Exclude this port from vlan link up calculation
 `,
@@ -68,7 +68,7 @@ export const switchportBackup: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport backup',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 interface  Specify an interface as backup
 `,
@@ -79,7 +79,7 @@ export const switchportBackupInterface: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport backup interface',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 FastEthernet     FastEthernet IEEE 802.3
 GigabitEthernet  GigabitEthernet IEEE 802.3z
@@ -92,7 +92,7 @@ export const switchportBlock: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport block',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 multicast  Block unknown multicast addresses
 unicast    Block unknown unicast addresses
@@ -104,7 +104,7 @@ export const switchportMode: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport mode',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 access   Set trunking mode to ACCESS unconditionally
 dynamic  Set trunking mode to dynamically negotiate access or trunk mode
@@ -117,7 +117,7 @@ export const switchportModeDynamic: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport mode dynamic',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 auto       Set trunking mode dynamic negotiation parameter to AUTO
 desirable  Set trunking mode dynamic negotiation parameter to DESIRABLE
@@ -129,7 +129,7 @@ export const switchportPriority: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport priority',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 extend  Set appliance 802.1p priority
 `,
@@ -140,7 +140,7 @@ export const switchportPriorityExtend: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport priority extend',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 cos    Override 802.1p priority of devices on appliance
 trust  Trust 802.1p priorities of devices on appliance
@@ -152,7 +152,7 @@ export const switchportPriorityExtendCos: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport priority extend cos',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 <0-7>  Priority for devices on appliance
 `,
@@ -163,7 +163,7 @@ export const switchportTrunk: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport trunk',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 allowed  Set allowed VLAN characteristics when interface is in trunking mode
 native   Set trunking native characteristics when interface is in trunking mode
@@ -176,7 +176,7 @@ export const switchportTrunkAllowed: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport trunk allowed',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 vlan  Set allowed VLANs when interface is in trunking mode
 `,
@@ -187,7 +187,7 @@ export const switchportTrunkAllowedVlan: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport trunk allowed vlan',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 WORD    VLAN IDs of the allowed VLANs when this port is in trunking mode
 add     add VLANs to the current list
@@ -203,7 +203,7 @@ export const switchportTrunkAllowedVlanAdd: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport trunk allowed vlan add',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 WORD  VLAN IDs of the allowed VLANs when this port is in trunking mode
 `,
@@ -214,7 +214,7 @@ export const switchportTrunkAllowedVlanExcept: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport trunk allowed vlan except',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 WORD  VLAN IDs of disallowed VLANS when this port is in trunking mode
 `,
@@ -225,7 +225,7 @@ export const switchportTrunkAllowedVlanRemove: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport trunk allowed vlan remove',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 WORD  VLAN IDs of disallowed VLANS when this port is in trunking mode
 `,
@@ -236,7 +236,7 @@ export const switchportTrunkNative: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport trunk native',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 vlan  Set native VLAN when interface is in trunking mode
 `,
@@ -247,7 +247,7 @@ export const switchportTrunkNativeVlan: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport trunk native vlan',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 <1-4094>  VLAN ID of the native VLAN when this port is in trunking mode
 `,
@@ -258,7 +258,7 @@ export const switchportTrunkPruning: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport trunk pruning',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 vlan  Set VLANs enabled for pruning when interface is in trunking mode
 `,
@@ -269,7 +269,7 @@ export const switchportTrunkPruningVlan: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport trunk pruning vlan',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 WORD    VLAN IDs of the allowed VLANs when this port is in trunking mode
 add     add VLANs to the current list
@@ -284,7 +284,7 @@ export const switchportVoice: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport voice',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 vlan  Vlan for voice traffic
 `,
@@ -295,7 +295,7 @@ export const switchportVoiceVlan: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'switchport voice vlan',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 <1-4094>  Vlan for voice traffic
 dot1p     Priority tagged on PVID

@@ -57,7 +57,7 @@ export const interfaceConfigurationCatalyst: WordList = {
   mode: 'config-if',
   level: 15,
   path: '',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 authentication    Auth Manager Interface Configuration Commands
 auto              Configure Automation
@@ -93,7 +93,7 @@ export const interfaceConfigurationIsr: WordList = {
   mode: 'config-if',
   level: 15,
   path: '',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 backup                  Modify backup parameters
 bfd                     BFD interface configuration commands
@@ -189,7 +189,7 @@ export const speedInterfaceIsr: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'speed',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 1000  Force 1000 Mbps operation
 `,
@@ -220,7 +220,7 @@ export const loggingEventInterfaceCatalyst: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'logging event',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 bundle-status  BUNDLE/UNBUNDLE messages
 spanning-tree  Spanning-tree Interface events
@@ -233,7 +233,7 @@ export const loggingEventInterfaceIsr: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'logging event',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 subif-link-status  Sub-interface UPDOWN and CHANGE messages
 `,
@@ -244,7 +244,7 @@ export const mdixInterface: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'mdix',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 auto  Enable automatic MDI crossover detection on this interface
 `,
@@ -255,7 +255,7 @@ export const standbyInterface: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'standby <0-255>',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 authentication  Authentication
 follow          Name of HSRP group to follow
@@ -278,7 +278,7 @@ export const standbyGroupInterface: WordList = {
   mode: 'config-if',
   level: 15,
   path: 'standby',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 <0-255>         group number
 authentication  Authentication

@@ -36,7 +36,7 @@ export const interfaceConfigCatalyst: WordList = {
   mode: 'config',
   level: 15,
   path: 'interface',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 FastEthernet  FastEthernet IEEE 802.3
 Filter        Filter interface
@@ -53,7 +53,7 @@ export const interfaceConfigIsr: WordList = {
   mode: 'config',
   level: 15,
   path: 'interface',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 CDMA-Ix                  CDMA Ix interface
 Embedded-Service-Engine  cisco embedded service engine module
@@ -81,7 +81,7 @@ export const lineConfigCatalyst: WordList = {
   mode: 'config',
   level: 15,
   path: 'line',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 <0-16>  First Line number
 `,
@@ -92,7 +92,7 @@ export const lineConfigIsr: WordList = {
   mode: 'config',
   level: 15,
   path: 'line',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 aux    Auxiliary line
 tty    Terminal controller

@@ -51,7 +51,7 @@ export const ipConfigCatalyst: WordList = {
   mode: 'config',
   level: 15,
   path: 'ip',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 admission   Network Admission Control
 auth-proxy  Authentication Proxy
@@ -65,7 +65,7 @@ export const ipConfigIsr: WordList = {
   mode: 'config',
   level: 15,
   path: 'ip',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 accounting-list         Select hosts for which IP accounting information is kept
 accounting-threshold    Sets the maximum number of accounting entries
@@ -204,7 +204,7 @@ export const ipDnsConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'ip dns',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 name-list  Regular expression name-list
 primary    Configure primary DNS server
@@ -271,7 +271,7 @@ export const ipNameServerConfigIsr: WordList = {
   mode: 'config',
   level: 15,
   path: 'ip name-server',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 vrf  Specify VRF
 `,
@@ -282,7 +282,7 @@ export const ipRouteConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'ip route',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 A.B.C.D  Destination prefix
 profile  Enable IP routing profile

@@ -12,7 +12,7 @@ export const globalConfigIsr: WordList = {
   mode: 'config',
   level: 15,
   path: '',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 alps                       Configure Airline Protocol Support
 async-bootp                Modify system bootp parameters

@@ -72,7 +72,7 @@ export const lineConfigurationIsr: WordList = {
   mode: 'config-line',
   level: 15,
   path: '',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 absolute-timeout        Set absolute timeout for line disconnection
 activation-character    Define the activation character
@@ -207,7 +207,7 @@ export const transportInputLineIsr: WordList = {
   mode: 'config-line',
   level: 15,
   path: 'transport input',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 lapb-ta  LAPB Terminal Adapter
 lat      DEC LAT protocol
@@ -237,7 +237,7 @@ export const transportOutputLineIsr: WordList = {
   mode: 'config-line',
   level: 15,
   path: 'transport output',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 lapb-ta  LAPB Terminal Adapter
 lat      DEC LAT protocol
@@ -266,7 +266,7 @@ export const transportPreferredLineIsr: WordList = {
   mode: 'config-line',
   level: 15,
   path: 'transport preferred',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 lapb-ta  LAPB Terminal Adapter
 lat      DEC LAT protocol

@@ -40,7 +40,7 @@ export const loggingConfigCatalyst: WordList = {
   mode: 'config',
   level: 15,
   path: 'logging',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 count      Count every log message and timestamp last occurance
 delimiter  Append delimiter to syslog messages
@@ -53,7 +53,7 @@ export const loggingConfigIsr: WordList = {
   mode: 'config',
   level: 15,
   path: 'logging',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 count   Count every log message and timestamp last occurrence
 dmvpn   DMVPN Configuration

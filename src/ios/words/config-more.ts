@@ -9,7 +9,7 @@ export const bootConfigCatalyst: WordList = {
   mode: 'config',
   level: 15,
   path: 'boot',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 boothlpr             Boot Helper System Image
 buffersize           Specify the buffer size for filesystem-simulated NVRAM
@@ -28,7 +28,7 @@ export const bootConfigIsr: WordList = {
   mode: 'config',
   level: 15,
   path: 'boot',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 bootstrap  Bootstrap image file
 config     Configuration file
@@ -70,7 +70,7 @@ export const clockConfigIsr: WordList = {
   mode: 'config',
   level: 15,
   path: 'clock',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 calendar-valid  Calendar is valid time source
 `,
@@ -105,7 +105,7 @@ export const routerConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'router',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 bgp       Border Gateway Protocol (BGP)
 eigrp     Enhanced Interior Gateway Routing Protocol (EIGRP)
@@ -125,7 +125,7 @@ export const routerEigrpConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'router eigrp',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 <1-65535>  Autonomous System
 WORD       EIGRP Virtual-Instance Name

@@ -41,7 +41,7 @@ export const extendedAccessListIsr: WordList = {
   mode: 'config-ext-nacl',
   level: 15,
   path: '',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 dynamic   Specify a DYNAMIC list of PERMITs or DENYs
 evaluate  Evaluate an access list

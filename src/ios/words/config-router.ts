@@ -9,7 +9,7 @@ export const routeMap: WordList = {
   mode: 'config-route-map',
   level: 15,
   path: '',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 continue     Continue on a different entry within the route-map
 default      Set a command to its defaults
@@ -27,7 +27,7 @@ export const ospfRouter: WordList = {
   mode: 'config-router-ospf',
   level: 15,
   path: '',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 address-family         Enter Address Family command mode
 area                   OSPF area parameters
@@ -79,7 +79,7 @@ export const ospfDefaultInformation: WordList = {
   mode: 'config-router-ospf',
   level: 15,
   path: 'default-information',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 originate  Distribute a default route
 `,
@@ -90,7 +90,7 @@ export const ospfDefaultInformationOriginate: WordList = {
   mode: 'config-router-ospf',
   level: 15,
   path: 'default-information originate',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 always       Always advertise default route
 metric       OSPF default metric
@@ -104,7 +104,7 @@ export const eigrpRouter: WordList = {
   mode: 'config-router-eigrp',
   level: 15,
   path: '',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 address-family       Enter Address Family command mode
 auto-summary         Enable automatic network number summarization
@@ -137,7 +137,7 @@ export const eigrpNamedRouter: WordList = {
   mode: 'config-router-eigrp-named',
   level: 15,
   path: '',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 address-family  Enter Address Family command mode
 default         Set a command to its defaults
@@ -153,7 +153,7 @@ export const bgpRouter: WordList = {
   mode: 'config-router-bgp',
   level: 15,
   path: '',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 address-family           Enter Address Family command mode
 aggregate-address        Configure BGP aggregate entries
@@ -188,7 +188,7 @@ export const ripRouter: WordList = {
   mode: 'config-router-rip',
   level: 15,
   path: '',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 address-family          Enter Address Family command mode
 auto-summary            Enable automatic network number summarization

@@ -37,7 +37,7 @@ export const ntpConfigIsr: WordList = {
   mode: 'config',
   level: 15,
   path: 'ntp',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 update-calendar  Periodically update calendar with NTP time
 `,
@@ -72,7 +72,7 @@ export const ntpServerConfigIsr: WordList = {
   mode: 'config',
   level: 15,
   path: 'ntp server',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 vrf  VPN Routing/Forwarding Information
 `,
@@ -117,7 +117,7 @@ export const serviceConfigCatalyst: WordList = {
   mode: 'config',
   level: 15,
   path: 'service',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 compress-config  Compress the configuration file
 counters         Control aging of interface counters
@@ -130,7 +130,7 @@ export const serviceConfigIsr: WordList = {
   mode: 'config',
   level: 15,
   path: 'service',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 alignment        Control alignment correction and logging
 compress-config  Compress the nvram configuration file

@@ -22,7 +22,7 @@ export const spanningTreeConfigCatalyst: WordList = {
   mode: 'config',
   level: 15,
   path: 'spanning-tree',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 etherchannel  Spanning tree etherchannel specific configuration
 extend        Spanning Tree 802.1t extensions
@@ -75,7 +75,7 @@ export const spanningTreeModeConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'spanning-tree mode',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 mst         Multiple spanning tree mode
 pvst        Per-Vlan spanning tree mode
@@ -88,7 +88,7 @@ export const spanningTreePortfastConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'spanning-tree portfast',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 bpdufilter  Enable portfast bpdu filter on this switch
 bpduguard   Enable portfast bpdu guard on this switch
@@ -101,7 +101,7 @@ export const spanningTreePathcostMethodConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'spanning-tree pathcost method',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 long   Use 32 bit based values for default port path costs
 short  Use 16 bit based values for default port path costs
@@ -113,7 +113,7 @@ export const errdisableConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'errdisable',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 detect        Error disable detection
 flap-setting  Error disable flap setting
@@ -126,7 +126,7 @@ export const errdisableRecoveryConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'errdisable recovery',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 cause     Enable error disable recovery for application
 interval  Error disable recovery timer value
@@ -141,7 +141,7 @@ export const errdisableRecoveryCauseConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'errdisable recovery cause',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 all                  Enable timer to recover from all causes
 arp-inspection       Enable timer to recover from arp-inspection error disable state
@@ -173,7 +173,7 @@ export const errdisableRecoveryIntervalConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'errdisable recovery interval',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 <30-86400>  timer-interval(sec)
 `,
@@ -184,7 +184,7 @@ export const vlanConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'vlan',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 WORD      ISL VLAN IDs 1-4094
 dot1q     dot1q parameters
@@ -197,7 +197,7 @@ export const vtpConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'vtp',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 domain     Set the name of the VTP administrative domain.
 file       Configure IFS filesystem file where VTP configuration is stored.
@@ -214,7 +214,7 @@ export const vtpModeConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'vtp mode',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 client       Set the device to client mode.
 off          Set the device to off mode.
@@ -228,7 +228,7 @@ export const sdmConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'sdm',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 prefer  Set the SDM template
 `,
@@ -242,7 +242,7 @@ export const sdmPreferConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'sdm prefer',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 default             Default bias
 dual-ipv4-and-ipv6  Support both IPv4 and IPv6
@@ -256,7 +256,7 @@ export const macConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'mac',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 access-list    Named access-list
 address-table  Configure the MAC address table
@@ -268,7 +268,7 @@ export const macAddressTableConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'mac address-table',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 aging-time    Set MAC address table entry maximum age
 learning      Enable MAC table learning feature
@@ -283,7 +283,7 @@ export const portChannelConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'port-channel',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 load-balance  Load Balancing method
 `,
@@ -294,7 +294,7 @@ export const portChannelLoadBalanceConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'port-channel load-balance',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 dst-ip       Dst IP Addr
 dst-mac      Dst Mac Addr
@@ -310,7 +310,7 @@ export const lacpConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'lacp',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 system-priority  LACP priority for the system
 `,
@@ -321,7 +321,7 @@ export const udldConfig: WordList = {
   mode: 'config',
   level: 15,
   path: 'udld',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 aggressive  Enable UDLD protocol in aggressive mode on fiber ports except where locally configured
 enable      Enable UDLD protocol on fiber ports except where locally configured

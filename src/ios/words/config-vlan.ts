@@ -36,7 +36,7 @@ export const mstConfiguration: WordList = {
   mode: 'config-mst',
   level: 15,
   path: '',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 abort         Exit region configuration mode, aborting changes
 exit          Exit region configuration mode, applying changes

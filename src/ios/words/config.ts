@@ -115,7 +115,7 @@ export const globalConfigCatalyst: WordList = {
   mode: 'config',
   level: 15,
   path: '',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 boot            Boot Commands
 cluster         Cluster configuration commands

@@ -51,7 +51,7 @@ export const debugWordsCatalyst: WordList = {
   mode: 'exec',
   level: 15,
   path: 'debug',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 authentication  Auth Manager debugging
 backup          Backup events
@@ -78,7 +78,7 @@ export const debugWordsIsr: WordList = {
   mode: 'exec',
   level: 15,
   path: 'debug',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 access-expression   Boolean access expression
 async               Async interface information
@@ -159,7 +159,7 @@ export const debugIpCatalyst: WordList = {
   mode: 'exec',
   level: 15,
   path: 'debug ip',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 device  IP Tracking Hosts
 `,
@@ -170,7 +170,7 @@ export const debugIpIsr: WordList = {
   mode: 'exec',
   level: 15,
   path: 'debug ip',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 bgp                     BGP information
 cache                   IP cache operations
@@ -202,7 +202,7 @@ export const debugEigrp: WordList = {
   mode: 'exec',
   level: 15,
   path: 'debug eigrp',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 address-family  EIGRP address-family debug commands
 fsm             EIGRP Dual Finite State Machine events/actions
@@ -220,7 +220,7 @@ export const debugEigrpPackets: WordList = {
   mode: 'exec',
   level: 15,
   path: 'debug eigrp packets',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 SIAquery  EIGRP SIA-Query packets
 SIAreply  EIGRP SIA-Reply packets
@@ -243,7 +243,7 @@ export const debugIpEigrp: WordList = {
   mode: 'exec',
   level: 15,
   path: 'debug ip eigrp',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 <1-65535>      Autonomous System
 A.B.C.D        IPv4 Address
@@ -259,7 +259,7 @@ export const debugIpOspf: WordList = {
   mode: 'exec',
   level: 15,
   path: 'debug ip ospf',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 adj             OSPF adjacency events
 database-timer  OSPF database timer
@@ -281,7 +281,7 @@ export const debugIpRip: WordList = {
   mode: 'exec',
   level: 15,
   path: 'debug ip rip',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 database  RIP database events
 events    RIP protocol events

@@ -48,7 +48,7 @@ export const dhcpPoolCatalyst: WordList = {
   mode: 'dhcp-config',
   level: 15,
   path: '',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 address        Configure a reserved address
 reserved-only  Only allocate reserved addresses
@@ -60,7 +60,7 @@ export const dhcpPoolIsr: WordList = {
   mode: 'dhcp-config',
   level: 15,
   path: '',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 odap  Configure ODAP
 vrf   Associate this pool with a VRF

@@ -42,7 +42,7 @@ export const clearExecCatalyst: WordList = {
   mode: 'exec',
   level: 15,
   path: 'clear',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 authentication  Clear Auth Manager sessions
 eap             Clear EAP session information
@@ -64,7 +64,7 @@ export const clearExecIsr: WordList = {
   mode: 'exec',
   level: 15,
   path: 'clear',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 adjacency          Clear adjacency
 bgp                Clear BGP connections
@@ -112,7 +112,7 @@ export const clearIpExecCatalyst: WordList = {
   mode: 'exec',
   level: 15,
   path: 'clear ip',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 device  Clear IP Tracking Hosts
 `,
@@ -123,7 +123,7 @@ export const clearIpExecIsr: WordList = {
   mode: 'exec',
   level: 15,
   path: 'clear ip',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 accounting   Clear IP accounting database
 bgp          Clear BGP connections
@@ -161,7 +161,7 @@ export const clearMacExec: WordList = {
   mode: 'exec',
   level: 15,
   path: 'clear mac',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 address-table  MAC forwarding table
 `,
@@ -172,7 +172,7 @@ export const clearMacAddressTableExec: WordList = {
   mode: 'exec',
   level: 15,
   path: 'clear mac address-table',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 dynamic       dynamic entry type
 move          MAC Move information

@@ -21,7 +21,7 @@ export const archiveExecCatalyst: WordList = {
   mode: 'exec',
   level: 15,
   path: 'archive',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 download-sw  Image download and upgrade
 upload-sw    Image upload
@@ -64,7 +64,7 @@ export const copyFromCatalyst: WordList = {
   mode: 'exec',
   level: 15,
   path: 'copy',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 bs:  Copy from bs: file system
 vb:  Copy from vb: file system
@@ -76,7 +76,7 @@ export const copyFromIsr: WordList = {
   mode: 'exec',
   level: 15,
   path: 'copy',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 archive:    Copy from archive: file system
 flash1:     Copy from flash1: file system
@@ -101,7 +101,7 @@ export const eraseExecCatalyst: WordList = {
   mode: 'exec',
   level: 15,
   path: 'erase',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 flash:  Filesystem to be erased
 `,
@@ -112,7 +112,7 @@ export const eraseExecIsr: WordList = {
   mode: 'exec',
   level: 15,
   path: 'erase',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 /no-squeeze-reserve-space  Do not reserve space for squeeze operation
 `,
@@ -138,7 +138,7 @@ export const reloadExecIsr: WordList = {
   mode: 'exec',
   level: 15,
   path: 'reload',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 warm  Reload should be warm
 `,

@@ -20,7 +20,7 @@ export const clockExecIsr: WordList = {
   mode: 'exec',
   level: 15,
   path: 'clock',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 read-calendar    Read the hardware calendar into the clock
 update-calendar  Update the hardware calendar from the clock
@@ -35,7 +35,7 @@ export const ipExec: WordList = {
   mode: 'exec',
   level: 15,
   path: 'ip',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 dhcp  DHCP commands
 sla   IP Service Level Agreement
@@ -47,7 +47,7 @@ export const ipDhcpExec: WordList = {
   mode: 'exec',
   level: 15,
   path: 'ip dhcp',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 snooping  DHCP snooping
 `,
@@ -81,7 +81,7 @@ export const pingExecIsr: WordList = {
   mode: 'exec',
   level: 1,
   path: 'ping',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 clns  CLNS echo
 vrf   Select VPN routing instance
@@ -139,7 +139,7 @@ export const terminalExecIsr: WordList = {
   mode: 'exec',
   level: 1,
   path: 'terminal',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 keymap-type  Specify a keymap entry to use
 lat          DEC Local Area Transport (LAT) protocol-specific configuration
@@ -182,7 +182,7 @@ export const vlanExecIsr: WordList = {
   mode: 'exec',
   level: 15,
   path: 'vlan',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 database  Configure VLAN database
 `,

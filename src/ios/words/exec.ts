@@ -51,7 +51,7 @@ export const userExecCatalyst: WordList = {
   mode: 'exec',
   level: 1,
   path: '',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 <1-99>    Session number to resume
 rcommand  Run command on remote switch
@@ -63,7 +63,7 @@ export const userExecIsr: WordList = {
   mode: 'exec',
   level: 1,
   path: '',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 <0-0>/<0-4>  Enter card slot/subslot number
 emm          Run a configured Menu System
@@ -145,7 +145,7 @@ export const privilegedExecCatalyst: WordList = {
   mode: 'exec',
   level: 15,
   path: '',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 diagnostic  Diagnostic commands
 udld        UDLD protocol commands
@@ -161,7 +161,7 @@ export const privilegedExecIsr: WordList = {
   mode: 'exec',
   level: 15,
   path: '',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 alps            ALPS exec commands
 beep            Blocks Extensible Exchange Protocol commands

@@ -54,7 +54,7 @@ export const showInterfacesCatalyst: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show interfaces',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 FastEthernet  FastEthernet IEEE 802.3
 Filter        Filter interface
@@ -77,7 +77,7 @@ export const showInterfacesIsr: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show interfaces',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 CDMA-Ix                  CDMA Ix interface
 Embedded-Service-Engine  cisco embedded service engine module

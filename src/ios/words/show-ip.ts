@@ -37,7 +37,7 @@ export const showIpCatalyst: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show ip',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 sockets  Open IP sockets
 source   IP source guard
@@ -50,7 +50,7 @@ export const showIpIsr: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show ip',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 accounting              The active IP accounting database
 as-path-access-list     List AS path access lists
@@ -113,7 +113,7 @@ export const showIpEigrp: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show ip eigrp',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 <1-65535>   Autonomous System
 accounting  IP-EIGRP accounting
@@ -130,7 +130,7 @@ export const showIpOspf: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show ip ospf',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 <1-65535>            Process ID number
 border-routers       Border and boundary router information
@@ -160,7 +160,7 @@ export const showIpRoute: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show ip route',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 Hostname or A.B.C.D  Network to display information about or hostname
 bgp                  Border Gateway Protocol (BGP)

@@ -13,7 +13,7 @@ export const showIsr: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 access-expression         List access expression
 accounting                Accounting data for active sessions
@@ -157,7 +157,7 @@ export const showPrivilegedIsr: WordList = {
   mode: 'exec',
   level: 15,
   path: 'show',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 context          Show context information about recent crash(s)
 data-corruption  Show data errors

@@ -32,7 +32,7 @@ export const showErrdisable: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show errdisable',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 detect       Error disable detection
 flap-values  Error disable flap setting
@@ -45,7 +45,7 @@ export const showEtherchannel: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show etherchannel',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 <1-6>         Channel group number
 detail        Detail information
@@ -62,7 +62,7 @@ export const showLacp: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show lacp',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 <1-6>     Channel group number
 counters  Traffic information
@@ -77,7 +77,7 @@ export const showLicense: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show license',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 all      Show license all information
 detail   Show license detail information
@@ -117,7 +117,7 @@ export const showMac: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show mac',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 access-group   MAC access-group command
 address-table  MAC forwarding table
@@ -132,7 +132,7 @@ export const showMacAddressTable: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show mac address-table',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 address       Address to lookup in the table
 aging-time    MAC address table aging parameters
@@ -163,7 +163,7 @@ export const showPagp: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show pagp',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 <1-6>     Channel group number
 counters  Traffic information
@@ -177,7 +177,7 @@ export const showPortSecurity: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show port-security',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 address    Show secure address
 interface  Show secure interface
@@ -221,7 +221,7 @@ export const showRunningConfigCatalyst: WordList = {
   mode: 'exec',
   level: 15,
   path: 'show running-config',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 vlan  Show L2 VLAN information
 `,
@@ -232,7 +232,7 @@ export const showRunningConfigIsr: WordList = {
   mode: 'exec',
   level: 15,
   path: 'show running-config',
-  on: ['isr-g2'],
+  on: ['router'],
   words: `
 vrf  Show VRF aware configuration
 `,
@@ -243,7 +243,7 @@ export const showSpanningTree: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show spanning-tree',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 active             Report on active interfaces only
 backbonefast       Show spanning tree backbonefast status
@@ -269,7 +269,7 @@ export const showVlan: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show vlan',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 brief        VTP all VLAN status in brief
 dot1q        Display dot1q parameters
@@ -288,7 +288,7 @@ export const showVtp: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show vtp',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 counters   VTP statistics
 devices    VTP3 domain device information

@@ -112,7 +112,7 @@ export const showCatalyst: WordList = {
   mode: 'exec',
   level: 1,
   path: 'show',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 cisp           Shows CISP information
 cluster        Cluster information
@@ -146,7 +146,7 @@ export const showPrivilegedCatalyst: WordList = {
   mode: 'exec',
   level: 15,
   path: 'show',
-  on: ['catalyst-2960'],
+  on: ['switch'],
   words: `
 boot               show boot attributes
 cable-diagnostics  Show Cable Diagnostics Results

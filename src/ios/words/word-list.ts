@@ -9,7 +9,7 @@
  * Source: help listings of real devices and, where none is known, Cisco's command references; each list says which.
  */
 
-export type WordPlatform = 'catalyst-2960' | 'isr-g2'
+export type WordKind = 'switch' | 'router'
 
 export interface WordList {
   /** Mode id: 'exec', 'config', 'config-if', … */
@@ -21,8 +21,8 @@ export interface WordList {
   readonly level: 1 | 15
   /** Words before this place, one blank between them, '' for the first word. A placeholder stands for any argument. */
   readonly path: string
-  /** Platforms that have these words; left out: every one. Lists of the same place add up. */
-  readonly on?: readonly WordPlatform[]
+  /** Kinds of device that have these words; left out: both. Lists of the same place add up. */
+  readonly on?: readonly WordKind[]
   /** One row a line, in ASCII order: keyword (or placeholder), two or more blanks, description. */
   readonly words: string
 }

@@ -1,24 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import { allWordLists } from './index.ts'
-import { isKeyword, parseWordList, type WordList, type WordPlatform } from './word-list.ts'
+import { isKeyword, parseWordList, type WordKind, type WordList } from './word-list.ts'
 
-const platforms: readonly WordPlatform[] = ['catalyst-2960', 'isr-g2']
+const kinds: readonly WordKind[] = ['switch', 'router']
 
 interface Place {
-  readonly platform: WordPlatform
+  readonly kind: WordKind
   readonly mode: string
   readonly level: 1 | 15
 }
 
 const name = (list: WordList) => `${list.mode} ${list.level} '${list.path}' ${list.on ?? 'both'}`
 
-function listsAt({ platform, mode, level }: Place, path: string): WordList[] {
+function listsAt({ kind, mode, level }: Place, path: string): WordList[] {
   return allWordLists.filter(
     (list) =>
       list.mode === mode &&
       list.path === path &&
       list.level <= level &&
-      (list.on === undefined || list.on.includes(platform)),
+      (list.on === undefined || list.on.includes(kind)),
   )
 }
 
@@ -59,10 +59,10 @@ function caretColumn(place: Place, prompt: string, line: string): number {
   throw new Error(`'${line}' has no unknown word`)
 }
 
-const userRouter: Place = { platform: 'isr-g2', mode: 'exec', level: 1 }
-const router: Place = { platform: 'isr-g2', mode: 'exec', level: 15 }
-const userSwitch: Place = { platform: 'catalyst-2960', mode: 'exec', level: 1 }
-const ciscoSwitch: Place = { platform: 'catalyst-2960', mode: 'exec', level: 15 }
+const userRouter: Place = { kind: 'router', mode: 'exec', level: 1 }
+const router: Place = { kind: 'router', mode: 'exec', level: 15 }
+const userSwitch: Place = { kind: 'switch', mode: 'exec', level: 1 }
+const ciscoSwitch: Place = { kind: 'switch', mode: 'exec', level: 15 }
 
 describe('every list', () => {
   test.each(allWordLists.map((list) => [name(list), list] as const))('%s is well formed', (_, list) => {
@@ -81,10 +81,10 @@ describe('every list', () => {
   })
 
   test('lists of one place and level name a keyword once', () => {
-    const twice = platforms.flatMap((platform) => {
+    const twice = kinds.flatMap((kind) => {
       const seen = new Set<string>()
       return allWordLists
-        .filter((list) => list.on === undefined || list.on.includes(platform))
+        .filter((list) => list.on === undefined || list.on.includes(kind))
         .flatMap((list) =>
           parseWordList(list).map((word) => `${list.mode} ${list.level} '${list.path}' ${word.keyword}`),
         )
@@ -93,23 +93,23 @@ describe('every list', () => {
     expect(twice).toEqual([])
   })
 
-  test('what both platforms word alike stands in a shared list', () => {
-    const rowsOn = (platform: WordPlatform) =>
+  test('what both kinds word alike stands in a shared list', () => {
+    const rowsOn = (kind: WordKind) =>
       allWordLists
-        .filter((list) => list.on?.includes(platform))
+        .filter((list) => list.on?.includes(kind))
         .flatMap((list) =>
           parseWordList(list).map((word) =>
             [list.mode, list.level, list.path, word.keyword, word.help].join('|'),
           ),
         )
-    const onSwitch = new Set(rowsOn('catalyst-2960'))
-    expect(rowsOn('isr-g2').filter((row) => onSwitch.has(row))).toEqual([])
+    const onSwitch = new Set(rowsOn('switch'))
+    expect(rowsOn('router').filter((row) => onSwitch.has(row))).toEqual([])
   })
 
-  test('a list hangs on a word that its platforms have', () => {
+  test('a list hangs on a word that its kinds have', () => {
     const lost = allWordLists.flatMap((list) =>
-      (list.on ?? platforms)
-        .map((platform): Place => ({ platform, mode: list.mode, level: list.level }))
+      (list.on ?? kinds)
+        .map((kind): Place => ({ kind, mode: list.mode, level: list.level }))
         .filter((place) => {
           const path = list.path.split(' ')
           return path.some((token, index) => {
@@ -118,7 +118,7 @@ describe('every list', () => {
             return list.path !== '' && missing && (index === 0 || known.length > 0)
           })
         })
-        .map((place) => `${place.platform} ${name(list)}`),
+        .map((place) => `${place.kind} ${name(list)}`),
     )
     expect(lost).toEqual([])
   })
@@ -176,15 +176,15 @@ test.each([
   ['config-if', 'R2(config-if)#', 'ip ospf area 1', 23],
   ['config', 'R1(config)#', 'logging 0255.255.1', 19],
 ] as const)('%s: %s%s has its caret at %i', (mode, prompt, line, column) => {
-  const place: Place = { platform: 'isr-g2', mode, level: prompt.endsWith('>') ? 1 : 15 }
+  const place: Place = { kind: 'router', mode, level: prompt.endsWith('>') ? 1 : 15 }
   expect(caretColumn(place, prompt, line)).toBe(column)
 })
 
 describe('abbreviations', () => {
   // Logs of a 1941 and of IOL L2: `ex` is refused in these two modes and taken in the others.
-  test.each(platforms)('ex on %s', (platform) => {
-    expect(matching({ platform, mode: 'config', level: 15 }, '', 'ex')).toEqual(['exception', 'exit'])
-    expect(matching({ platform, mode: 'config-line', level: 15 }, '', 'ex')).toEqual([
+  test.each(kinds)('ex on %s', (kind) => {
+    expect(matching({ kind, mode: 'config', level: 15 }, '', 'ex')).toEqual(['exception', 'exit'])
+    expect(matching({ kind, mode: 'config-line', level: 15 }, '', 'ex')).toEqual([
       'exec',
       'exec-banner',
       'exec-character-bits',
@@ -192,8 +192,8 @@ describe('abbreviations', () => {
       'exit',
     ])
     for (const mode of ['exec', 'config-if', 'config-vlan'])
-      expect(resolve({ platform, mode, level: 15 }, '', 'ex'), mode).toBe('exit')
-    expect(resolve({ platform, mode: 'config', level: 15 }, '', 'exi')).toBe('exit')
+      expect(resolve({ kind, mode, level: 15 }, '', 'ex'), mode).toBe('exit')
+    expect(resolve({ kind, mode: 'config', level: 15 }, '', 'exi')).toBe('exit')
   })
 
   test('show interfaces st and tr are ambiguous on a Catalyst', () => {
@@ -205,18 +205,18 @@ describe('abbreviations', () => {
 
   // FastEthernet is no keyword: nothing else may begin so.
   test('show interfaces fa is free for FastEthernet', () => {
-    for (const platform of platforms)
-      expect(matching({ platform, mode: 'exec', level: 15 }, 'show interfaces', 'fa')).toEqual([])
+    for (const kind of kinds)
+      expect(matching({ kind, mode: 'exec', level: 15 }, 'show interfaces', 'fa')).toEqual([])
   })
 
   test('router os is ambiguous on a 1941', () => {
-    const config: Place = { platform: 'isr-g2', mode: 'config', level: 15 }
+    const config: Place = { kind: 'router', mode: 'config', level: 15 }
     expect(matching(config, 'router', 'os')).toEqual(['ospf', 'ospfv3'])
     expect(matching(config, 'router', 'o')).toEqual(['odr', 'ospf', 'ospfv3'])
   })
 
   test('log is ambiguous on a line', () => {
-    const line: Place = { platform: 'catalyst-2960', mode: 'config-line', level: 15 }
+    const line: Place = { kind: 'switch', mode: 'config-line', level: 15 }
     expect(matching(line, '', 'log')).toEqual(['logging', 'login'])
   })
 
@@ -259,7 +259,7 @@ describe('abbreviations', () => {
       place,
       typed,
       meant,
-      where: `${place.mode} ${place.level} on ${place.platform}`,
+      where: `${place.mode} ${place.level} on ${place.kind}`,
     })),
   )('$typed in $where', ({ place, typed, meant }) => {
     let path = ''

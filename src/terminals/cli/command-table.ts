@@ -1,6 +1,6 @@
 /** The table of commands made from their declarations: COMMANDS.md, and what `rollover list commands` prints. */
 
-import { builtInProfiles } from '../../hardware/profile.ts'
+import { builtInProfiles } from '../../hardware/built-in-profiles.ts'
 import { allCommands, type Command } from '../../ios/command.ts'
 import { commandsOf } from '../../ios/mode-grammar.ts'
 import { type ModeId, modeOf, modes } from '../../ios/modes.ts'
@@ -12,12 +12,7 @@ function rows(mode: ModeId): { command: Command; devices: string; effect: string
     .filter((command) => command.modes.includes(mode))
     .map((command) => {
       const having = profiles.filter((profile) => {
-        const traits = new Set<string>([
-          ...profile.capabilities,
-          profile.platform,
-          profile.family,
-          ...everyTrait,
-        ])
+        const traits = new Set<string>([...profile.capabilities, profile.kind, profile.family, ...everyTrait])
         return commandsOf(mode, traits).includes(command)
       })
       const devices = having.length === profiles.length ? 'all' : having.map(({ name }) => name).join(', ')

@@ -1,13 +1,12 @@
 /** `rollover list`: devices and commands. */
 
 import '../../ios/features/index.ts'
-import { builtInProfiles } from '../../hardware/profile.ts'
+import { builtInHosts, builtInProfiles } from '../../hardware/built-in-profiles.ts'
 import { commandTable } from './command-table.ts'
 
 export function list(what: 'devices' | 'commands'): string {
   if (what === 'commands') return commandTable()
-  const longest = Math.max(...[...builtInProfiles.keys()].map((name) => name.length))
-  return [...builtInProfiles.values()]
-    .map(({ name, description }) => `${name.padEnd(longest)}  ${description}\n`)
-    .join('')
+  const profiles = [...builtInProfiles.values(), ...builtInHosts.values()]
+  const longest = Math.max(...profiles.map(({ name }) => name.length))
+  return profiles.map(({ name, description }) => `${name.padEnd(longest)}  ${description}\n`).join('')
 }

@@ -1,6 +1,7 @@
 /** The ways into the program, with their options read: a console in full screen or plain, on a profile. */
 
-import { builtInProfiles, type Profile } from '../../hardware/profile.ts'
+import type { DeviceProfile, Profile } from '../../hardware/profile.ts'
+import { builtInProfile, profileNames } from '../../hardware/profile-catalogue.ts'
 import { runConsole } from '../plain/console.ts'
 
 export interface ConsoleOptions {
@@ -41,19 +42,25 @@ async function choiceOf(options: ConsoleOptions) {
   }
 }
 
-/** A built-in profile by name, or one in a file. */
+/** The profile of a switch or router: a built-in one by name, or one in a file. */
 export async function findProfile(nameOrPath: string): Promise<Profile> {
-  const builtIn = builtInProfiles.get(nameOrPath)
+  const profile = await findDeviceProfile(nameOrPath)
+  if (profile.kind !== 'host') return profile
+  throw new UsageError(
+    `"${nameOrPath}" is the profile of a host: it has no console of its own, use it in a lab`,
+  )
+}
+
+/** The profile of anything that can stand in a lab: a built-in one by name, or one in a file. */
+async function findDeviceProfile(nameOrPath: string): Promise<DeviceProfile> {
+  const builtIn = await builtInProfile(nameOrPath)
   if (builtIn !== undefined) return builtIn
   if (/[/\\]|\.json$/.test(nameOrPath)) {
     const { readProfile } = await import('../../stores/read-profile.ts')
     return readProfile(nameOrPath)
   }
   const { nearestName } = await import('../../stores/nearest-name.ts')
-  const nearest = nearestName(nameOrPath, builtInProfiles.keys())
-  const known =
-    nearest === undefined
-      ? `there are ${[...builtInProfiles.keys()].join(' and ')}`
-      : `did you mean ${nearest}?`
+  const nearest = nearestName(nameOrPath, profileNames)
+  const known = nearest === undefined ? `there are ${profileNames.join(', ')}` : `did you mean ${nearest}?`
   throw new UsageError(`there is no device profile "${nameOrPath}"; ${known}`)
 }

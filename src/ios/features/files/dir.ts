@@ -132,7 +132,7 @@ show.exec('flash', {
 
 show.exec('flash0:', {
   help: { 'flash0:': 'display information about flash0: file system' },
-  needs: 'isr-g2',
+  needs: 'router',
   filtered: true,
   run: ({ ios }) => flash(ios),
 })

@@ -44,13 +44,13 @@ service.line('hide-telnet-addresses', {
 })
 service.line('linenumber', {
   help: { linenumber: 'Enable line number banner for each exec' },
-  needs: '!isr-g2',
+  needs: '!router',
   place,
   inert,
 })
 service.line('linenumber', {
   help: { linenumber: 'enable line number banner for each exec' },
-  needs: 'isr-g2',
+  needs: 'router',
   place,
   inert,
 })
@@ -94,13 +94,13 @@ service.line('udp-small-servers', {
 })
 service.line('compress-config', {
   help: { 'compress-config': 'Compress the configuration file' },
-  needs: '!isr-g2',
+  needs: '!router',
   place,
   inert,
 })
 service.line('compress-config', {
   help: { 'compress-config': 'Compress the nvram configuration file' },
-  needs: 'isr-g2',
+  needs: 'router',
   place,
   inert,
 })
@@ -111,7 +111,7 @@ service.line('counters max age <seconds:0-60>', {
     age: 'Maximum age of interface counters',
     seconds: 'Aging time in seconds',
   },
-  needs: 'catalyst-2960',
+  needs: 'switch',
   place,
   inert,
 })

@@ -123,7 +123,7 @@ globalMode.line('lacp system-priority <priority:1-65535>', {
 })
 
 const udld = globalMode.words('udld', { udld: 'Configure global UDLD setting' })
-const link = { needs: 'catalyst-2960', place: 'vtp', inert: true } as const
+const link = { needs: 'switch', place: 'vtp', inert: true } as const
 udld.line('{mode:aggressive|enable}', {
   ...link,
   help: {
@@ -145,7 +145,7 @@ const monitor = globalMode.words('monitor session <session:1-66>', {
   monitor: 'Monitoring different system events',
   session: 'Configure a SPAN session',
 })
-const mirror = { needs: 'catalyst-2960', place: 'monitor', inert: true } as const
+const mirror = { needs: 'switch', place: 'monitor', inert: true } as const
 monitor.line('source interface <name:interface> [{direction:both|rx|tx}]', {
   ...mirror,
   help: {

@@ -127,7 +127,7 @@ function startStop({ ios }: At, address: string, what: string): void {
 
 export const count = logging.line('count', {
   help: { count: 'Count every log message and timestamp last occurrence' },
-  needs: '!catalyst-2960',
+  needs: '!switch',
   slot: 'logging count',
   place: 'logging',
   inert: true,
@@ -135,7 +135,7 @@ export const count = logging.line('count', {
 /** The same line, in a Catalyst's spelling of its help. */
 export const countOnCatalyst = logging.line('count', {
   help: { count: 'Count every log message and timestamp last occurance' },
-  needs: 'catalyst-2960',
+  needs: 'switch',
   slot: 'logging count',
   place: 'logging',
   inert: true,

@@ -60,7 +60,7 @@ const secretOnSwitch = enable.line('secret [level <number:1-15>] [{type:0|5}] <t
   ...secretLine,
   key: ['number'],
   help: secretHelp,
-  needs: '!isr-g2',
+  needs: '!router',
 })
 const secretOnRouter = enable.line('secret [level <number:1-15>] [{type:0|5|8|9}] <text:line>', {
   ...secretLine,
@@ -70,7 +70,7 @@ const secretOnRouter = enable.line('secret [level <number:1-15>] [{type:0|5|8|9}
     8: 'Specifies a PBKDF2 HASHED secret will follow',
     9: 'Specifies a SCRYPT HASHED secret will follow',
   },
-  needs: 'isr-g2',
+  needs: 'router',
 })
 
 enable.action('algorithm-type {algorithm:md5|scrypt|sha256} secret [level <number:1-15>] <text:line>', {
@@ -82,7 +82,7 @@ enable.action('algorithm-type {algorithm:md5|scrypt|sha256} secret [level <numbe
     number: secretHelp.number,
     text: secretHelp.text,
   },
-  needs: 'isr-g2',
+  needs: 'router',
   *run({ ios, args: { algorithm, text, ...args } }) {
     const fault = lengthFault(ios, text)
     if (fault !== undefined) yield `${fault}\n`

@@ -178,7 +178,7 @@ const secretForm = {
 
 username.line(
   '[privilege <level:0-15>] [{flags*:noescape|nohangup|one-time}] secret [{type:0|5}] <text:line>',
-  { key: ['name'], ...secretForm, help: { ...optionHelp, ...secretHelp }, needs: '!isr-g2' },
+  { key: ['name'], ...secretForm, help: { ...optionHelp, ...secretHelp }, needs: '!router' },
 )
 const secretOnRouter = username.line(
   '[privilege <level:0-15>] [{flags*:noescape|nohangup|one-time}] secret [{type:0|5|8|9}] <text:line>',
@@ -191,7 +191,7 @@ const secretOnRouter = username.line(
       8: 'Specifies a PBKDF2 HASHED secret will follow',
       9: 'Specifies a SCRYPT HASHED secret will follow',
     },
-    needs: 'isr-g2',
+    needs: 'router',
   },
 )
 
@@ -203,7 +203,7 @@ username.action('[privilege <level:0-15>] algorithm-type {algorithm:md5|scrypt|s
     secret: secretHelp.secret,
     text: secretHelp.text,
   },
-  needs: 'isr-g2',
+  needs: 'router',
   *run({ ios, args: { algorithm, text, ...args } }) {
     const fault = lengthFault(ios, text)
     if (fault !== undefined) yield `${fault}\n`

@@ -14,7 +14,7 @@ function* onlyNoted({ terminal, typed }: Pick<Invocation, 'terminal' | 'typed'>)
 
 execMode.exec('interface range <text:line>', {
   help: { interface: 'Select an interface', range: 'Interface range', text: 'Interfaces' },
-  needs: 'isr-g2',
+  needs: 'router',
   hidden: ['interface'],
   inert: true,
   run: onlyNoted,
@@ -22,7 +22,7 @@ execMode.exec('interface range <text:line>', {
 
 globalMode.action('shutdown vlan <id:1-1005>', {
   help: { shutdown: 'Shutdown system elements', vlan: 'Shutdown one or more vlans', id: 'VLAN ID' },
-  needs: 'isr-g2',
+  needs: 'router',
   no: true,
   key: ['id'],
   inert: true,
@@ -38,7 +38,7 @@ globalMode.action('wrr-queue bandwidth <first:1-255> <second:1-255> <third:1-255
     third: 'Bandwidth of queue 3',
     fourth: 'Bandwidth of queue 4',
   },
-  needs: 'isr-g2',
+  needs: 'router',
   no: true,
   inert: true,
   run: onlyNoted,

@@ -28,7 +28,7 @@ export const location = line.line('location <text:line>', {
 
 export const sessionLimit = line.line('session-limit <sessions:1-4294967295>', {
   help: { 'session-limit': 'Set maximum number of sessions', sessions: 'Number of sessions' },
-  needs: 'isr-g2',
+  needs: 'router',
   place: 'session-limit',
   inert: true,
 })
@@ -65,7 +65,7 @@ line.line('absolute-timeout <minutes:0-10000>', {
     'absolute-timeout': 'Set absolute timeout for line disconnection',
     minutes: 'Absolute timeout interval in minutes',
   },
-  needs: 'isr-g2',
+  needs: 'router',
   place: 'absolute-timeout',
   default: { minutes: 0 },
   inert: true,
@@ -76,7 +76,7 @@ line.line('logout-warning [<seconds:0-4294967295>]', {
     'logout-warning': 'Set Warning countdown for absolute timeout of line',
     seconds: 'Warning countdown, in seconds',
   },
-  needs: 'isr-g2',
+  needs: 'router',
   place: 'logout-warning',
   inert: true,
 })
@@ -93,7 +93,7 @@ line.line('activation-character <character:0-255>', {
     'activation-character': 'Define the activation character',
     character: 'Activation character or its decimal equivalent',
   },
-  needs: 'isr-g2',
+  needs: 'router',
   place: 'activation-character',
   noResets: false,
   default: { character: 13 },

@@ -91,7 +91,7 @@ function escapeText(line: TerminalLine): string {
 function details(ios: Ios, line: TerminalLine): string {
   const { section, terminal } = line
   const settings = lineSettings(ios, line)
-  const router = ios.traits.has('isr-g2')
+  const router = ios.traits.has('router')
   const isVty = line.type === 'vty'
   const bps = speed.get(section)?.bps ?? 9600
   const stop = stopbits.get(section)?.bits ?? (router ? '2' : '1')

@@ -52,24 +52,24 @@ export const inputAllOrNone = input.line('{which:all|none}', { ...inputs, help: 
 const inputOnSwitch = input.line('{first:telnet|ssh} [{more*:telnet|ssh}]', {
   ...inputs,
   help: onSwitch,
-  needs: '!isr-g2',
+  needs: '!router',
   print: (chosen) => [`transport input ${listed(chosen)}`],
 })
 const inputOnRouter = input.line(
   '{first:lat|pad|telnet|rlogin|lapb-ta|mop|udptn|v120|ssh} [{more*:lat|pad|telnet|rlogin|lapb-ta|mop|udptn|v120|ssh}]',
-  { ...inputs, help: onRouter, needs: 'isr-g2', print: (chosen) => [`transport input ${listed(chosen)}`] },
+  { ...inputs, help: onRouter, needs: 'router', print: (chosen) => [`transport input ${listed(chosen)}`] },
 )
 
 export const outputAllOrNone = output.line('{which:all|none}', { ...outputs, help: allOrNone })
 const outputOnSwitch = output.line('{first:telnet|ssh} [{more*:telnet|ssh}]', {
   ...outputs,
   help: onSwitch,
-  needs: '!isr-g2',
+  needs: '!router',
   print: (chosen) => [`transport output ${listed(chosen)}`],
 })
 const outputOnRouter = output.line(
   '{first:lat|pad|telnet|rlogin|lapb-ta|mop|udptn|v120|ssh} [{more*:lat|pad|telnet|rlogin|lapb-ta|mop|udptn|v120|ssh}]',
-  { ...outputs, help: onRouter, needs: 'isr-g2', print: (chosen) => [`transport output ${listed(chosen)}`] },
+  { ...outputs, help: onRouter, needs: 'router', print: (chosen) => [`transport output ${listed(chosen)}`] },
 )
 
 const preferredSlot = {
@@ -80,14 +80,14 @@ const preferredSlot = {
 const preferredOnSwitch = preferred.line('{protocol:none|telnet|ssh}', {
   ...preferredSlot,
   help: { none, ...onSwitch },
-  needs: '!isr-g2',
+  needs: '!router',
   // Without a preferred protocol a lone word means nothing.
   printNo: () => ['transport preferred none'],
 })
 const preferredOnRouter = preferred.line('{protocol:none|lat|pad|telnet|rlogin|lapb-ta|mop|udptn|v120|ssh}', {
   ...preferredSlot,
   help: { none, ...onRouter },
-  needs: 'isr-g2',
+  needs: 'router',
   printNo: () => ['transport preferred none'],
 })
 
@@ -113,5 +113,5 @@ export function allowedOutputs(ios: Ios, section: Section): string {
 }
 
 function everything(ios: Ios): string {
-  return ios.traits.has('isr-g2') ? 'lat pad telnet rlogin lapb-ta mop udptn v120 ssh' : 'telnet ssh'
+  return ios.traits.has('router') ? 'lat pad telnet rlogin lapb-ta mop udptn v120 ssh' : 'telnet ssh'
 }

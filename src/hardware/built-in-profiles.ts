@@ -1,0 +1,20 @@
+/**
+ * The profiles that come with the program, all of them at once. Whoever starts one device takes it from
+ * profile-catalogue.ts instead, which loads no other. They are held to the schema by a test, so that no start needs the
+ * validator.
+ */
+import catalyst2960 from '../../devices/catalyst-2960-24tt.json' with { type: 'json' }
+import host from '../../devices/host.json' with { type: 'json' }
+import isr1941 from '../../devices/isr-1941.json' with { type: 'json' }
+import type { HostProfile, Profile } from './profile.ts'
+
+/** Switches and routers by name, in the order in which they are listed. */
+export const builtInProfiles: ReadonlyMap<string, Profile> = new Map(
+  // JSON modules are typed by their text, where a capability is only a string; the schema says more.
+  ([catalyst2960, isr1941] as unknown as Profile[]).map((profile) => [profile.name, profile]),
+)
+
+/** Hosts by name. */
+export const builtInHosts: ReadonlyMap<string, HostProfile> = new Map(
+  ([host] as unknown as HostProfile[]).map((profile) => [profile.name, profile]),
+)
