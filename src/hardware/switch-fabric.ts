@@ -5,9 +5,8 @@
  * Sources: IEEE 802.1Q-2018 clause 8 (forwarding), IEEE 802.1D-2004 clause 7.
  */
 
-import { isBad } from '../wire/bytes.ts'
-import { taggedFrame, untaggedFrame, vlanOfTag, vlanTagOf } from '../wire/dot1q.ts'
-import { decodeIsl, islFrame } from '../wire/isl.ts'
+import { taggedFrame, untaggedFrame, vlanTagOf } from '../wire/dot1q.ts'
+import { decapsulateIsl, encapsulateIsl } from '../wire/isl.ts'
 import { readMac } from '../wire/mac.ts'
 import { Frame } from './frame.ts'
 import { MacTable } from './mac-table.ts'
@@ -105,40 +104,44 @@ export class SwitchFabric {
   receive(port: Port, frame: Frame): void {
     const { log, kernel } = this.network
     const from = this.#ports.get(port)
-    if (from === undefined) return log.ended(frame, this.device, port.name, 'interface down')
+    if (from === undefined) {
+      log.ended(frame, this.device, port.name, 'interface down')
+      return
+    }
     const { settings } = from
     const { bytes } = frame
-    const isl =
-      settings.trunk && settings.encapsulation === 'isl' ? decodeIsl(bytes, 0, bytes.length) : undefined
-    const tag = isl === undefined ? vlanTagOf(bytes) : undefined
+    const isIslTrunk = settings.trunk && settings.encapsulation === 'isl'
+    const inner = isIslTrunk ? decapsulateIsl(bytes) : undefined
+    const tag = isIslTrunk ? undefined : vlanTagOf(bytes)
     let vlan = settings.trunk ? settings.nativeVlan : settings.accessVlan
     let plain = bytes
     if (tag !== undefined) {
-      if (vlanOfTag(tag) !== 0) vlan = vlanOfTag(tag)
+      // Tag 0 is a priority without a VLAN.
+      if (tag !== 0) vlan = tag
       plain = untaggedFrame(bytes)
-    } else if (isl !== undefined && !isBad(isl)) {
-      vlan = isl.vlan
-      plain = bytes.subarray(isl.frameStart, isl.frameEnd)
+    } else if (inner !== undefined) {
+      vlan = inner.vlan
+      plain = inner.bytes
     }
     const isGroup = ((plain[0] as number) & 1) === 1
     if (isGroup && this.#control(port, frame.withBytes(plain), vlan)) {
       log.delivered(frame, this.device, port.name)
       return
     }
-    if (isl !== undefined && isBad(isl)) return log.ended(frame, this.device, port.name, 'not an isl frame')
-    if (!carries(from, vlan))
-      return settings.trunk
-        ? log.ended(frame, this.device, port.name, 'vlan not allowed on trunk', `VLAN ${vlan}`)
-        : log.ended(frame, this.device, port.name, 'tagged frame on access port', `VLAN ${vlan}`)
-    if (!this.vlans.has(vlan))
-      return log.ended(frame, this.device, port.name, 'vlan does not exist', `VLAN ${vlan}`)
-    const state = from.states.get(vlan) ?? this.unsaidState(vlan)
-    if (state === 'discarding')
-      return log.ended(frame, this.device, port.name, 'stp blocking', `VLAN ${vlan}`)
-    const source = readMac(plain, 6)
-    if (((plain[6] as number) & 1) === 0) this.table.learn(vlan, source, port, kernel.nowMs)
-    if (state === 'learning') return log.ended(frame, this.device, port.name, 'stp learning', `VLAN ${vlan}`)
-    this.#forward(vlan, plain, frame, port, isGroup)
+    const state = this.#stateIn(from, vlan)
+    const ending = isIslTrunk && inner === undefined ? 'not an isl frame' : endingIn[state]
+    // Whoever may not forward yet may learn.
+    if (state === 'learning' || state === 'forwarding')
+      if (((plain[6] as number) & 1) === 0) this.table.learn(vlan, readMac(plain, 6), port, kernel.nowMs)
+    if (ending !== undefined) log.ended(frame, this.device, port.name, ending, `VLAN ${vlan}`)
+    else this.#forward(vlan, plain, frame, port, isGroup)
+  }
+
+  /** What a frame that came in by the port meets in the VLAN. */
+  #stateIn(from: FabricPort, vlan: number): keyof typeof endingIn {
+    if (!carries(from, vlan)) return from.settings.trunk ? 'not allowed' : 'not its own'
+    if (!this.vlans.has(vlan)) return 'missing'
+    return from.states.get(vlan) ?? this.unsaidState(vlan)
   }
 
   #control(port: Port, frame: Frame, vlan: number): boolean {
@@ -233,6 +236,15 @@ export class SwitchFabric {
   }
 }
 
+const endingIn = {
+  'not allowed': 'vlan not allowed on trunk',
+  'not its own': 'tagged frame on access port',
+  missing: 'vlan does not exist',
+  discarding: 'stp blocking',
+  learning: 'stp learning',
+  forwarding: undefined,
+} as const
+
 function carries({ settings }: FabricPort, vlan: number): boolean {
   return settings.trunk
     ? settings.allowed.has(vlan)
@@ -245,7 +257,7 @@ function send({ port, settings }: FabricPort, vlan: number, plain: Uint8Array, j
       vlan === settings.voiceVlan && vlan !== settings.accessVlan ? taggedFrame(plain, vlan) : plain,
       journey,
     )
-  else if (settings.encapsulation === 'isl') port.transmit(islFrame(plain, vlan), journey)
+  else if (settings.encapsulation === 'isl') port.transmit(encapsulateIsl(plain, vlan, port.mac), journey)
   else port.transmit(vlan === settings.nativeVlan ? plain : taggedFrame(plain, vlan), journey)
 }
 
