@@ -8,6 +8,7 @@ import { bootText, type TimedText } from '../hardware/boot-text.ts'
 import { Chassis } from '../hardware/chassis.ts'
 import { flashEntries } from '../hardware/flash.ts'
 import type { Network } from '../hardware/network.ts'
+import type { Port } from '../hardware/port.ts'
 import type { Profile } from '../hardware/profile-types.ts'
 import type { Storage } from '../hardware/storage.ts'
 import { Ios } from '../ios/ios.ts'
@@ -20,6 +21,7 @@ import type { TerminalLine } from '../ios/terminal-lines.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { runCommand } from './command-output.ts'
 import { runLoader } from './loader.ts'
+import type { Machine } from './machine.ts'
 import { Session, type SessionEnd, type SessionHost } from './session.ts'
 import { type Script, Tty } from './tty.ts'
 
@@ -53,7 +55,7 @@ export interface DeviceStatus {
 
 const returnPrompt = '\n\nPress RETURN to get started!\n\n'
 
-export class Device {
+export class Device implements Machine {
   readonly chassis: Chassis
   readonly #kernel: Kernel
   readonly #hashing: Hashing
@@ -78,6 +80,14 @@ export class Device {
     this.#tty = new Tty(this.#kernel, (text) => {
       if (!this.#muted) this.#output(text)
     })
+  }
+
+  get name(): string {
+    return this.chassis.name
+  }
+
+  get ports(): ReadonlyMap<string, Port> {
+    return this.chassis.ports
   }
 
   /** The running system; undefined without power and while it boots. */
@@ -129,6 +139,18 @@ export class Device {
     if (this.#state === 'press RETURN') this.#tty.write(returnPrompt)
   }
 
+  startUnseen(): void {
+    if (this.#state !== 'off') return
+    this.#muted = true
+    this.chassis.resetCause = 'power-on'
+    this.#tty.start(this.#life({ unseen: true }))
+  }
+
+  show(): void {
+    this.#muted = false
+    if (this.#state === 'press RETURN') this.#tty.write(returnPrompt)
+  }
+
   /** A byte typed at the console. */
   input(byte: number): void {
     this.#tty.input(byte)
@@ -159,12 +181,12 @@ export class Device {
 
   // The console's life
 
-  /** `announcement`: the running system restarts first, and says so. */
-  *#life(announcement?: string): Script {
+  /** `announcement`: the running system restarts first, and says so. `unseen`: it is up at once. */
+  *#life({ announcement, unseen = false }: { announcement?: string; unseen?: boolean } = {}): Script {
     if (announcement !== undefined) yield* this.#goDown(announcement)
-    for (;;) {
-      const end = yield* this.#boot()
-      if (end === 'reset') continue
+    for (let first = unseen; ; first = false) {
+      if (first) this.#startAtOnce()
+      else if ((yield* this.#boot()) === 'reset') continue
       for (let restart = false; !restart; ) {
         const ended = yield* this.#attend()
         if (ended.kind === 'restart') {
@@ -207,18 +229,33 @@ export class Device {
       yield* this.#show(text.loader.slice(loading), false)
     }
     const ios = yield* this.#start(text.system)
+    if (!this.#load(ios)) yield* this.#dialogue(true)
+    this.#attendable(ios)
+    return 'up'
+  }
+
+  /** Up without the time and the text of a boot; the initial dialogue is declined. */
+  #startAtOnce(): void {
+    this.chassis.registerInForce = this.chassis.configRegister
+    const ios = new Ios(this.chassis, this.#hashing)
+    this.#load(ios)
+    this.#attendable(ios)
+  }
+
+  /** False when there is no startup configuration. */
+  #load(ios: Ios): boolean {
     this.#ios = ios
-    ios.restart = (text) => this.#tty.start(this.#life(text))
-    const console = consoleLine(ios)
+    ios.restart = (announcement) => this.#tty.start(this.#life({ announcement }))
     this.#unlisten = ios.log.listen((messages) =>
       this.#messages(messages.filter(({ toConsole }) => toConsole)),
     )
-    const loaded = port('loadStartup')(ios, new Session(ios, console, this.#tty, this.#host))
-    if (!loaded) yield* this.#dialogue(true)
+    return port('loadStartup')(ios, new Session(ios, consoleLine(ios), this.#tty, this.#host))
+  }
+
+  #attendable(ios: Ios): void {
     port('reportStart')(ios)
     this.#state = 'press RETURN'
     this.#tty.write(returnPrompt)
-    return 'up'
   }
 
   /** The system's clock runs from the moment its image does, not from when it is done printing. */
