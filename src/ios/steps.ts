@@ -23,6 +23,8 @@ export interface Wait {
   readonly ms: number
   /** The break key ends the wait, not the command; the answer then is 'break'. */
   readonly breakable?: boolean
+  /** Ends the wait early when `wake` is called; the answer then is 'happened'. */
+  until?(wake: () => void): void
 }
 
 /** A running command. What it is given back depends on the step: the answer of an ask, 'break' of a broken wait. */
@@ -68,6 +70,18 @@ export function* askYesNo(question: string, fallback?: boolean): Running<boolean
 
 export function* wait(ms: number): Running {
   yield { kind: 'wait', ms }
+}
+
+/**
+ * Waits for something to happen, for so long at most. `subscribe` is told whom to wake; a wake-up after the wait does nothing.
+ * The break key ends it.
+ */
+export function* waitUntil(
+  ms: number,
+  subscribe: (wake: () => void) => void,
+): Running<'happened' | 'elapsed' | 'break'> {
+  const answer = yield { kind: 'wait', ms, breakable: true, until: subscribe }
+  return answer === 'break' || answer === 'happened' ? answer : 'elapsed'
 }
 
 /** Waits; true when the break key cut it short. */

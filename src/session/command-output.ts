@@ -72,14 +72,15 @@ function* drive(
       }
       step = running.next()
     } else if (value.kind === 'wait') {
-      const response = yield { kind: 'wait', ms: value.ms }
+      const { ms, until } = value
+      const response = yield until === undefined ? { kind: 'wait', ms } : { kind: 'wait', ms, until }
       if (response.kind === 'broken') {
         if (value.breakable !== true) {
           running.return()
           return false
         }
         step = running.next('break')
-      } else step = running.next()
+      } else step = running.next(response.kind === 'happened' ? 'happened' : undefined)
     } else {
       const answer = yield* answerTo(value, options)
       if (answer === undefined) {

@@ -14,12 +14,14 @@ export const breakCode = 0x1e
 export type Request =
   | { readonly kind: 'line'; readonly editor: LineEditor }
   | { readonly kind: 'key' }
-  | { readonly kind: 'wait'; readonly ms: number }
+  /** Until that time has passed, or before it `until`'s caller says that something happened. */
+  | { readonly kind: 'wait'; readonly ms: number; readonly until?: (wake: () => void) => void }
 
 export type Response =
   | { readonly kind: 'event'; readonly event: EditEvent }
   | { readonly kind: 'key'; readonly key: Key }
   | { readonly kind: 'elapsed' }
+  | { readonly kind: 'happened' }
   | { readonly kind: 'broken' }
 
 export type Script<T = void> = Generator<Request, T, Response>
@@ -169,6 +171,15 @@ export class Tty {
     this.#timer = this.kernel.after(request.ms, () => {
       this.#resume({ kind: 'elapsed' })
       this.#readOn()
+    })
+    request.until?.(() => {
+      // The script goes on after whoever woke it is done.
+      if (this.#request !== request) return
+      this.#timer?.cancel()
+      this.#timer = this.kernel.after(0, () => {
+        this.#resume({ kind: 'happened' })
+        this.#readOn()
+      })
     })
   }
 }
