@@ -28,8 +28,6 @@ export class Cable {
   readonly a: Port
   readonly b: Port
   readonly kind: CableKind
-  /** Grows whenever the link goes down: what was on its way then never arrives. */
-  generation = 0
   #agreement: Agreement | undefined
   #up = false
   #training: Timer | undefined
@@ -78,7 +76,6 @@ export class Cable {
     this.#agreement = agreement
     if (this.#up) {
       this.#up = false
-      this.generation++
       this.a.loseCarrier()
       this.b.loseCarrier()
     }

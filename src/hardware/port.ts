@@ -5,6 +5,7 @@
  * at the half-duplex end and CRC errors at the other.
  */
 
+import type { Receiver } from '../kernel/kernel.ts'
 import type { Cable } from './cable.ts'
 import { Frame } from './frame.ts'
 import type { Network } from './network.ts'
@@ -34,6 +35,22 @@ const propagationMs = 0.0005
  */
 const strayCollisionsOneIn = 20
 
+/** The way to the other end from when the link came up until it goes down: what is on it then never arrives. */
+class Way implements Receiver<Frame> {
+  readonly from: Port
+  readonly to: Port
+  isCut = false
+
+  constructor(from: Port, to: Port) {
+    this.from = from
+    this.to = to
+  }
+
+  arrive(frame: Frame): void {
+    this.from.arrived(frame, this)
+  }
+}
+
 export class Port {
   readonly network: Network
   /** The device's name in the lab. */
@@ -53,6 +70,7 @@ export class Port {
   onFrame: (frame: Frame, port: Port) => void = (frame, port) =>
     port.network.log.ended(frame, port.device, port.name, 'power off')
   onCarrier: (up: boolean, port: Port) => void = () => {}
+  #way: Way | undefined
   /** Virtual time at which the last queued frame has left. */
   #busyUntilMs = 0
   #queued = 0
@@ -99,6 +117,7 @@ export class Port {
     this.#busyUntilMs = 0
     this.#queued = 0
     this.#sending = undefined
+    if (this.peer !== undefined) this.#way = new Way(this, this.peer)
     this.carrier = true
     this.counters.carrierTransitions++
     this.onCarrier(true, this)
@@ -107,20 +126,23 @@ export class Port {
   loseCarrier(): void {
     if (!this.carrier) return
     this.carrier = false
+    if (this.#way !== undefined) this.#way.isCut = true
+    this.#way = undefined
     this.counters.carrierTransitions++
     this.onCarrier(false, this)
   }
 
   /** Queues a frame; it arrives at the other end when its last bit has. */
   transmit(bytes: Uint8Array, journey: number): void {
-    const { network, cable, counters } = this
+    const { network, counters } = this
+    const way = this.#way
     const frame = new Frame(bytes, journey)
-    if (cable === undefined || !this.carrier) {
+    if (way === undefined) {
       network.log.ended(
         frame,
         this.device,
         this.name,
-        cable === undefined ? 'no cable' : 'link down',
+        this.cable === undefined ? 'no cable' : 'link down',
         undefined,
         false,
       )
@@ -132,7 +154,7 @@ export class Port {
       return
     }
     const { nowMs } = network.kernel
-    const peer = cable.otherEnd(this)
+    const peer = way.to
     let startMs = Math.max(nowMs, this.#busyUntilMs)
     if (this.duplex === 'half' && peer.#busyUntilMs > startMs) {
       // Carrier sense: whoever hears the other waits.
@@ -146,11 +168,8 @@ export class Port {
     network.log.counts.sent++
     network.log.counts.inFlight++
     this.#count(bytes, nowMs)
-    if (this.duplex !== peer.duplex) this.#collide(frame, peer, startMs)
-    const { generation } = cable
-    network.kernel.after(startMs + tookMs + propagationMs - nowMs, () =>
-      this.#arrive(frame, cable, generation),
-    )
+    if (peer.carrier && this.duplex !== peer.duplex) this.#collide(frame, peer, startMs)
+    network.kernel.schedule(startMs + tookMs + propagationMs - nowMs, way, frame)
   }
 
   #count(bytes: Uint8Array, nowMs: number): void {
@@ -180,18 +199,18 @@ export class Port {
     if (overlaps && peer.#sending !== undefined) damage(peer.#sending)
   }
 
-  #arrive(frame: Frame, cable: Cable, generation: number): void {
+  /** The last bit of a frame is out of the cable, or would have been. */
+  arrived(frame: Frame, way: Way): void {
     const { log } = this.network
     log.counts.inFlight--
-    if (cable.generation !== generation || this.cable !== cable) {
+    if (way.isCut) {
       log.ended(frame, this.device, this.name, 'cable cut')
       return
     }
     this.#queued--
     if (this.#sending === frame) this.#sending = undefined
-    const peer = cable.otherEnd(this)
-    log.crossed(frame, this, peer)
-    peer.#receive(frame)
+    log.crossed(frame, this, way.to)
+    way.to.#receive(frame)
   }
 
   #receive(frame: Frame): void {

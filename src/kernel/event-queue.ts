@@ -4,8 +4,8 @@
  */
 
 /** Who is told when a scheduled event is due. It must not throw what it cannot bear to lose: its slot is gone by then. */
-export interface Receiver {
-  arrive(argument: unknown): void
+export interface Receiver<T = unknown> {
+  arrive(argument: T): void
 }
 
 export class EventQueue {

@@ -99,7 +99,7 @@ test('an event at the end of time never comes', () => {
 test('a delay that is not a number is our mistake', () => {
   const kernel = new Kernel()
   expect(() => kernel.after(Number.NaN, () => {})).toThrow(RangeError)
-  expect(() => kernel.schedule(Number.NaN, { arrive() {} })).toThrow(RangeError)
+  expect(() => kernel.schedule(Number.NaN, { arrive() {} }, 0)).toThrow(RangeError)
 })
 
 test('an event that throws is over, and the others follow', () => {

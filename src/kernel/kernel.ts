@@ -72,7 +72,7 @@ export class Kernel {
   }
 
   /** The same for what is never cancelled, and without making anything: `receiver.arrive(argument)` after `delayMs`. */
-  schedule(delayMs: number, receiver: Receiver, argument?: unknown): void {
+  schedule<T>(delayMs: number, receiver: Receiver<T>, argument: T): void {
     this.#queue.add(this.#dueMs(delayMs), receiver, argument)
   }
 
