@@ -34,6 +34,7 @@ export type Ending =
   | 'interface down'
   | 'no ip address'
   | 'not forwarding'
+  | 'directed broadcast'
   | 'no route'
   | 'null route'
   | 'ttl'

@@ -1,5 +1,6 @@
 /** How stacks of different makers behave. IOS: Cisco command reference; Linux: ip-sysctl. */
 
+import { unreachableCodes } from '../../wire/icmp.ts'
 import type { IpSettings } from './types.ts'
 
 /** A router, or a switch with `forwarding: false`. */
@@ -20,6 +21,8 @@ export const iosIpSettings: IpSettings = {
   hostUnreachable: false,
   answersBroadcastEcho: true,
   reassemblyMs: 30_000,
+  noRouteCode: unreachableCodes.host,
+  quotedBytes: 8,
 }
 
 export const linuxIpSettings: IpSettings = {
@@ -39,4 +42,6 @@ export const linuxIpSettings: IpSettings = {
   hostUnreachable: true,
   answersBroadcastEcho: false,
   reassemblyMs: 30_000,
+  noRouteCode: unreachableCodes.network,
+  quotedBytes: 528,
 }

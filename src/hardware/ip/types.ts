@@ -70,8 +70,12 @@ export interface IpSettings {
   hostUnreachable: boolean
   /** Answer an echo request that was sent to a broadcast address (IOS). */
   answersBroadcastEcho: boolean
-  /** The longest datagram that is put together again. */
+  /** How long fragments wait for the others. */
   reassemblyMs: number
+  /** Code of the unreachable for a packet without a route: host (IOS) or network (Linux). */
+  noRouteCode: number
+  /** How much of the payload of a packet an ICMP error quotes. */
+  quotedBytes: number
 }
 
 /** Settings of one link; what is not given stays as it is. */
