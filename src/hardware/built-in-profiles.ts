@@ -4,6 +4,7 @@
  * validator.
  */
 import catalyst2960 from '../../devices/catalyst-2960-24tt.json' with { type: 'json' }
+import catalyst3560 from '../../devices/catalyst-3560-24ps.json' with { type: 'json' }
 import host from '../../devices/host.json' with { type: 'json' }
 import isr1941 from '../../devices/isr-1941.json' with { type: 'json' }
 import type { HostProfile, Profile } from './profile.ts'
@@ -11,7 +12,7 @@ import type { HostProfile, Profile } from './profile.ts'
 /** Switches and routers by name, in the order in which they are listed. */
 export const builtInProfiles: ReadonlyMap<string, Profile> = new Map(
   // JSON modules are typed by their text, where a capability is only a string; the schema says more.
-  ([catalyst2960, isr1941] as unknown as Profile[]).map((profile) => [profile.name, profile]),
+  ([catalyst2960, catalyst3560, isr1941] as unknown as Profile[]).map((profile) => [profile.name, profile]),
 )
 
 /** Hosts by name. */

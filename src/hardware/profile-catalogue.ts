@@ -6,6 +6,7 @@ import type { DeviceProfile } from './profile.ts'
 
 const files: readonly [name: string, load: () => Promise<{ default: unknown }>][] = [
   ['catalyst-2960-24tt', () => import('../../devices/catalyst-2960-24tt.json', { with: { type: 'json' } })],
+  ['catalyst-3560-24ps', () => import('../../devices/catalyst-3560-24ps.json', { with: { type: 'json' } })],
   ['isr-1941', () => import('../../devices/isr-1941.json', { with: { type: 'json' } })],
   ['host', () => import('../../devices/host.json', { with: { type: 'json' } })],
 ]

@@ -20,6 +20,7 @@ export type Capability =
   | 'ip-default-gateway'
   | 'ip-domain-words'
   | 'ip-routing'
+  | 'ip-routing-off'
   | 'ipv6-host'
   | 'ipv6-routing'
   | 'isl'

@@ -13,7 +13,7 @@ import { startConsole, type TestConsole } from '../console.ts'
 import { waysTo } from './places.ts'
 import { configurers, pick, Random, sentence } from './sentences.ts'
 
-const runs = process.env['FUZZ'] === 'large' ? 20_000 : 2_500
+const runs = process.env['FUZZ'] === 'large' ? 20_000 : Math.ceil(5_000 / builtInProfiles.size)
 const openers = Object.values(waysTo).flatMap((ways) => ways.map((way) => way.split('\r')[0] ?? ''))
 
 /** A line for where the console is. */

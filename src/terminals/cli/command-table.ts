@@ -1,6 +1,7 @@
 /** The table of commands made from their declarations: COMMANDS.md, and what `rollover list commands` prints. */
 
 import { builtInProfiles } from '../../hardware/built-in-profiles.ts'
+import type { Profile } from '../../hardware/profile.ts'
 import { allCommands, type Command } from '../../ios/command.ts'
 import { commandsOf } from '../../ios/mode-grammar.ts'
 import { type ModeId, modeOf, modes } from '../../ios/modes.ts'
@@ -15,12 +16,24 @@ function rows(mode: ModeId): { command: Command; devices: string; effect: string
         const traits = new Set<string>([...profile.capabilities, profile.kind, profile.family, ...everyTrait])
         return commandsOf(mode, traits).includes(command)
       })
-      const devices = having.length === profiles.length ? 'all' : having.map(({ name }) => name).join(', ')
+      const devices = having.length === profiles.length ? 'all' : shortest(having, profiles).join(', ')
       const effect = command.inert ? 'kept, no effect' : command.line !== undefined ? 'configuration' : 'acts'
       return { command, devices, effect }
     })
     .filter(({ devices }) => devices !== '')
     .sort((a, b) => (a.command.grammar < b.command.grammar ? -1 : 1))
+}
+
+/** Names of profiles, with one word for all switches and one for all routers. */
+function shortest(having: readonly Profile[], profiles: readonly Profile[]): string[] {
+  return [
+    ['switch', 'switches'],
+    ['router', 'routers'],
+  ].flatMap(([kind, word = '']) => {
+    const some = having.filter((profile) => profile.kind === kind)
+    const all = profiles.filter((profile) => profile.kind === kind)
+    return some.length === all.length ? word : some.map(({ name }) => name)
+  })
 }
 
 /** Traits of interfaces: a command that some interface has counts. */

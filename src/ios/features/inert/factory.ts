@@ -53,7 +53,7 @@ globalMode.line('multilink bundle-name {name:authenticated|both|endpoint}', {
     both: 'Peer authenticated name and endpoint discriminator',
     endpoint: 'Peer endpoint discriminator',
   },
-  needs: 'ip-routing',
+  needs: ['ip-routing', 'router'],
   place: 'multilink',
   inert: true,
 })

@@ -16,7 +16,7 @@ export const delay = interfaceMode.line('delay <tens:1-16777215>', {
 
 export const mtu = interfaceMode.line('mtu <bytes:64-9600>', {
   help: { mtu: 'Set the interface Maximum Transmission Unit (MTU)', bytes: 'MTU size in bytes' },
-  needs: ['ip-routing', 'physical'],
+  needs: ['router', 'physical'],
   place: 'bandwidth',
 })
 
@@ -57,16 +57,8 @@ interfaceMode.line('carrier-delay [{unit:msec}] <time:0-60>', {
 
 interfaceMode.line('negotiation auto', {
   help: { negotiation: 'Select autonegotiation mode', auto: 'Perform link autonegotiation' },
-  needs: ['ip-routing', 'ethernet-port', 'physical'],
+  needs: ['router', 'ethernet-port', 'physical'],
   place: 'media',
-  inert: true,
-})
-
-interfaceMode.line('cdp enable', {
-  help: { cdp: 'CDP interface subcommands', enable: 'Enable CDP on interface' },
-  needs: ['cdp', 'physical'],
-  place: 'cdp',
-  default: {},
   inert: true,
 })
 

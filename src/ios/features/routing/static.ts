@@ -11,13 +11,10 @@ import type { Running } from '../../steps.ts'
 
 const ip = globalMode.words('ip', { ip: 'Global IP configuration subcommands' })
 
-ip.line('routing', {
-  help: { routing: 'Enable IP routing' },
-  needs: 'ip-routing',
-  place: 'ip-routing',
-  default: {},
-  inert: true,
-})
+const routing = { help: { routing: 'Enable IP routing' }, place: 'ip-routing', inert: true } as const
+ip.line('routing', { ...routing, needs: ['ip-routing', '!ip-routing-off'], default: {} })
+// A layer 3 switch does not route until it is told to.
+ip.line('routing', { ...routing, needs: 'ip-routing-off' })
 
 interface Route {
   readonly prefix: Ipv4
