@@ -24,13 +24,13 @@ export interface LabSurroundings {
 const firstYear = 1993
 const lastYear = 2099
 
-export function labFromFile(file: LabFile, surroundings: LabSurroundings, report: Report): Lab {
+export function labFromFile(file: Partial<LabFile>, surroundings: LabSurroundings, report: Report): Lab {
   const profiles = new Map<string, DeviceProfile | undefined>()
   for (const name of surroundings.faultyDevices) profiles.set(name, undefined)
   const devices = readDevices(file, surroundings, profiles, report)
   const clockUtcMs = readClock(file.clock, report)
   return {
-    name: file.name,
+    name: file.name ?? '',
     description: typeof file.description === 'string' ? { en: file.description } : (file.description ?? {}),
     seed: file.seed ?? 1,
     ...(clockUtcMs === undefined ? {} : { clockUtcMs }),
@@ -40,14 +40,14 @@ export function labFromFile(file: LabFile, surroundings: LabSurroundings, report
 }
 
 function readDevices(
-  file: LabFile,
+  { devices = {} }: Partial<LabFile>,
   surroundings: LabSurroundings,
   profiles: Map<string, DeviceProfile | undefined>,
   report: Report,
 ): LabDevice[] {
   const addresses = new HostAddresses()
   const folded = new Map<string, string>()
-  return Object.entries(file.devices).flatMap(([name, device]): LabDevice[] => {
+  return Object.entries(devices).flatMap(([name, device]): LabDevice[] => {
     const twin = folded.get(name.toLowerCase())
     if (twin !== undefined)
       report({

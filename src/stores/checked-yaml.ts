@@ -13,6 +13,7 @@ import {
   isScalar,
   LineCounter,
   type Node,
+  type Pair,
   parseDocument,
   visit,
   type YAMLError,
@@ -21,10 +22,19 @@ import { BadFile, type Fault, schemaFaults, tokenAt } from './checked-file.ts'
 
 type At = readonly (string | number)[]
 
+/** A fault and where it stands in the text. */
+interface Found {
+  readonly offset: number
+  readonly fault: Pick<Fault, 'found' | 'expected'>
+}
+
+/** The one fault of form behind which the rest can be looked at. */
+const once = 'each name once'
+
 /** What fits the schema, and where things stand. */
 export interface CheckedYaml<T> {
-  /** Undefined when nothing is left to look at. */
-  readonly value: T | undefined
+  /** The root may lack what had to be set aside. */
+  readonly value: Partial<T>
   /** Names and values that were set aside, from the root. */
   readonly setAside: readonly At[]
   /** The line in which the text of a scalar begins; for a block, the line below its sign. */
@@ -48,42 +58,47 @@ export async function checkedYaml<T, R>(
   const yaml = text.replace(/^\uFEFF/, '')
   const lines = new LineCounter()
   const document = parseDocument(yaml, { prettyErrors: false, lineCounter: lines, version: '1.2' })
-  const found: { readonly offset: number; readonly fault: Pick<Fault, 'found' | 'expected'> }[] = []
-  for (const error of document.errors) found.push({ offset: error.pos[0], fault: syntaxFault(error, yaml) })
-  const say = () =>
-    new BadFile(
-      found
-        .sort((a, b) => a.offset - b.offset)
-        .map(({ offset, fault }) => {
-          const { line, col } = placeOf(lines, offset)
-          return `${path}:${line}:${col}: found ${fault.found}, expected ${fault.expected}`
-        }),
-    )
-  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) throw say()
-  namesAsWritten(document)
+  const found: Found[] = []
+  for (const error of document.errors) found.push(syntaxFault(error, yaml))
+  const say = () => {
+    const sentences = found
+      .sort((a, b) => a.offset - b.offset)
+      .map(({ offset, fault }) => {
+        const { line, col } = placeOf(lines, offset)
+        return `${path}:${line}:${col}: found ${fault.found}, expected ${fault.expected}`
+      })
+    // An anchor's fault is found once for each alias.
+    return new BadFile([...new Set(sentences)])
+  }
+  found.push(...faultyReferences(document))
+  if (found.some(({ fault }) => fault.expected !== once)) throw say()
   const add = (fault: Fault) => found.push({ offset: offsetOf(document, yaml, fault), fault })
-  const setAside: At[] = []
-  const value = (): unknown => document.toJS({ maxAliasCount: 1000 })
-  try {
-    value()
-  } catch {
-    found.push({
-      offset: 0,
-      fault: { found: 'aliases that grow without end', expected: 'a file without them' },
-    })
+  const value = (): unknown => {
+    try {
+      return document.toJS({ maxAliasCount: 1000 })
+    } catch {
+      found.push({ offset: 0, fault: { found: 'aliases that grow without end', expected: 'fewer of them' } })
+      throw say()
+    }
+  }
+  if (document.contents === null) {
+    found.push({ offset: 0, fault: { found: 'an empty file', expected: 'an object' } })
     throw say()
   }
-  let fits = validate(value())
-  const wrong = schemaFaults(validate.errors ?? [], value())
-  for (const fault of fits ? [] : wrong) add(fault)
-  while (!fits) {
-    const faults = schemaFaults(validate.errors ?? [], value())
-    for (const { at } of faults) if (remove(document, at)) setAside.push(at)
-    if (faults.some(({ at }) => at.length === 0)) break
-    fits = validate(value())
+  const setAside: At[] = []
+  for (let first = true; ; first = false) {
+    const root = value()
+    if (validate(root)) break
+    const faults = schemaFaults(validate.errors ?? [], root)
+    if (first) faults.forEach(add)
+    if (!isMap(document.contents)) throw say()
+    // What the root lacks cannot be set aside; the rest is looked at all the same.
+    const removable = faults.map(({ at }) => at).filter((at) => at.length > 0)
+    if (removeAll(document, removable) === 0) break
+    setAside.push(...removable)
   }
   const { result, faults } = await read({
-    value: fits ? (value() as T) : undefined,
+    value: value() as Partial<T>,
     setAside,
     textLine: (at) => textLine(document, yaml, lines, at),
   })
@@ -92,43 +107,56 @@ export async function checkedYaml<T, R>(
   return result
 }
 
-/** A name such as `10` or `null` is the text that it was written as. */
-function namesAsWritten(document: Document): void {
+/** Names that are no names and aliases of nothing. A name such as `10` or `null` becomes the text that it was written as. */
+function faultyReferences(document: Document): Found[] {
+  const found: Found[] = []
+  const add = (node: Node, shownAs: string, expected: string) =>
+    found.push({ offset: node.range?.[0] ?? 0, fault: { found: shownAs, expected } })
   visit(document, {
     Pair(_, { key }) {
-      if (isScalar(key) && typeof key.value !== 'string') key.value = key.source ?? String(key.value)
+      if (isCollection(key)) add(key, isMap(key) ? 'an object' : 'a list', 'a name')
+      else if (isScalar(key) && typeof key.value !== 'string') key.value = key.source ?? String(key.value)
+    },
+    Alias(_, alias) {
+      if (alias.resolve(document) === undefined)
+        add(alias, `*${alias.source}`, 'an alias of an anchor that stands before it')
     },
   })
+  return found
 }
 
-/** One step down, through aliases. */
-function child(document: Document, node: unknown, step: string | number): Node | undefined {
-  const parent = isAlias(node) ? node.resolve(document) : node
-  const below = isCollection(parent) ? parent.get(step, true) : undefined
-  return isNode(below) ? below : undefined
-}
-
+/** What stands at a place; the anchor's value where an alias stands. */
 function nodeAt(document: Document, at: At): Node | undefined {
-  return at.reduce<Node | undefined>(
-    (node, step) => child(document, node, step),
-    document.contents ?? undefined,
-  )
+  let node: unknown = document.contents
+  for (const step of at) {
+    const below: unknown = isCollection(node) ? node.get(step, true) : undefined
+    node = isAlias(below) ? below.resolve(document) : below
+  }
+  return isNode(node) ? node : undefined
 }
 
-function remove(document: Document, at: At): boolean {
-  const parent = nodeAt(document, at.slice(0, -1))
-  const last = at.at(-1)
-  const collection = isAlias(parent) ? parent.resolve(document) : parent
-  return last !== undefined && isCollection(collection) && collection.delete(last)
+/** How many could be removed. All are found before one is: what stands behind it in a list moves up. */
+function removeAll(document: Document, places: readonly At[]): number {
+  const found = places.map((at) => {
+    const parent = nodeAt(document, at.slice(0, -1))
+    const items: unknown[] = isCollection(parent) ? parent.items : []
+    const item = isMap(parent)
+      ? parent.items.find((pair) => isNamed(pair, at.at(-1)))
+      : items[Number(at.at(-1))]
+    return { items, item }
+  })
+  return found.filter(({ items, item }) => items.includes(item) && items.splice(items.indexOf(item), 1))
+    .length
+}
+
+function isNamed({ key }: Pair, name: string | number | undefined): boolean {
+  return isScalar(key) && key.value === String(name)
 }
 
 function offsetOf(document: Document, yaml: string, { at, name, within = 0 }: Fault): number {
   if (name) {
-    const parent = nodeAt(document, at.slice(0, -1))
-    const map = isAlias(parent) ? parent.resolve(document) : parent
-    const pair = isMap(map)
-      ? map.items.find(({ key }) => isScalar(key) && key.value === String(at.at(-1)))
-      : undefined
+    const map = nodeAt(document, at.slice(0, -1))
+    const pair = isMap(map) ? map.items.find((item) => isNamed(item, at.at(-1))) : undefined
     if (pair && isNode(pair.key)) return pair.key.range?.[0] ?? 0
   }
   // What is not there at all stands nearest to what it would be in.
@@ -150,9 +178,8 @@ function offsetWithin(node: Node | undefined, yaml: string, start: number, withi
 
 function textLine(document: Document, yaml: string, lines: LineCounter, at: At): number {
   const node = nodeAt(document, at)
-  const source = isAlias(node) ? node.resolve(document) : node
-  const start = source?.range?.[0] ?? 0
-  const isBlock = isScalar(source) && (yaml[start] === '|' || yaml[start] === '>')
+  const start = node?.range?.[0] ?? 0
+  const isBlock = isScalar(node) && (yaml[start] === '|' || yaml[start] === '>')
   return placeOf(lines, start).line + (isBlock ? 1 : 0)
 }
 
@@ -169,15 +196,18 @@ const expectedAt: ReadonlyMap<string, string> = new Map([
   ['BAD_SCALAR_START', 'a text that begins with this sign in quotes'],
   ['BLOCK_AS_IMPLICIT_KEY', 'a name and its value in a line of their own'],
   ['BLOCK_IN_FLOW', 'no indented block within brackets'],
-  ['DUPLICATE_KEY', 'each name once'],
   ['MULTILINE_IMPLICIT_KEY', 'a name, a colon and its value'],
   ['MULTIPLE_DOCS', 'one document'],
   ['TAB_AS_INDENT', 'blanks for indentation'],
   ['UNEXPECTED_TOKEN', 'a name, a colon and a blank, or the next item'],
 ])
 
-function syntaxFault({ code, message, pos }: YAMLError, yaml: string): Pick<Fault, 'found' | 'expected'> {
-  const token = yaml[pos[0]] === '\t' ? 'a tab' : tokenAt(yaml, pos[0])
-  if (code === 'DUPLICATE_KEY') return { found: `${token} again`, expected: 'each name once' }
-  return { found: token, expected: expectedAt.get(code) ?? `YAML (${message})` }
+function syntaxFault({ code, message, pos }: YAMLError, yaml: string): Found {
+  const blanks = /^ *(?=\S)/.exec(yaml.slice(pos[0], pos[0] + 200))?.[0].length ?? 0
+  const offset = pos[0] + blanks
+  const token = yaml[offset] === '\t' ? 'a tab' : tokenAt(yaml, offset)
+  if (code === 'DUPLICATE_KEY') return { offset, fault: { found: `${token} again`, expected: once } }
+  const closing = /(?:end with an? |Expected .* to end with |closing )['"]?([\]}"'])/.exec(message)?.[1]
+  const expected = closing === undefined ? expectedAt.get(code) : `a closing ${closing}`
+  return { offset, fault: { found: token, expected: expected ?? `YAML (${message})` } }
 }

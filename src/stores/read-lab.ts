@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { ValidateFunction } from 'ajv/dist/2020.js'
 import schema from '../../labs/lab.schema.json' with { type: 'json' }
 import type { DeviceProfile } from '../hardware/profile.ts'
 import { builtInProfile, profileNames } from '../hardware/profile-catalogue.ts'
@@ -64,7 +65,6 @@ export async function parseLab(content: string | Uint8Array, file: string): Prom
 }
 
 async function readChecked({ value, setAside, textLine }: CheckedYaml<LabFile>, folder: string) {
-  if (value === undefined) return { result: undefined, faults: [] }
   const faults: Fault[] = []
   const report = (fault: LabFault) => void faults.push(withNearest(fault))
   const profiles = await readProfiles(value, folder, report)
@@ -83,7 +83,7 @@ async function readChecked({ value, setAside, textLine }: CheckedYaml<LabFile>, 
 
 /** The profiles that a lab names, by name or path; undefined for a file that cannot be read, which is reported. */
 async function readProfiles(
-  { devices }: LabFile,
+  { devices = {} }: Partial<LabFile>,
   folder: string,
   report: (fault: LabFault) => void,
 ): Promise<Map<string, DeviceProfile | undefined>> {
@@ -97,18 +97,29 @@ async function readProfiles(
         profiles.set(name, await readProfile(path.resolve(folder, name)))
       } catch (error) {
         profiles.set(name, undefined)
-        const why = error instanceof Error ? error.message : String(error)
         const at = ['devices', device, 'profile']
-        report({ at, found: JSON.stringify(name), expected: `a profile that can be read (${why})` })
+        report({ at, found: JSON.stringify(name), expected: `a profile that can be read (${reason(error)})` })
       }
     }
   }
   return profiles
 }
 
-async function labValidator() {
-  // A bundle shows a CommonJS module's exports under `default` only.
-  const module = await import('ajv/dist/2020.js')
-  const Ajv2020 = module.Ajv2020 ?? module.default.Ajv2020
-  return new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(schema)
+function reason(error: unknown): string {
+  if (error instanceof BadFile) {
+    const more = error.faults.length > 1 ? ` and ${error.faults.length - 1} more` : ''
+    return `${error.faults[0]}${more}`
+  }
+  return error instanceof Error ? error.message : String(error)
+}
+
+let validator: Promise<ValidateFunction> | undefined
+
+function labValidator(): Promise<ValidateFunction> {
+  validator ??= import('ajv/dist/2020.js').then((module) => {
+    // A bundle shows a CommonJS module's exports under `default` only.
+    const Ajv2020 = module.Ajv2020 ?? module.default.Ajv2020
+    return new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(schema)
+  })
+  return validator
 }

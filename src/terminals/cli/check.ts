@@ -1,21 +1,42 @@
 /** `rollover check`: files that people write, with every fault at its line and column. */
 
-import { BadFile } from '../../stores/checked-file.ts'
-import { readProfile } from '../../stores/read-profile.ts'
+import { readFile } from 'node:fs/promises'
+import { isMap, isScalar, parseDocument } from 'yaml'
+import { parseLab } from '../../stores/read-lab.ts'
+import { parseProfile } from '../../stores/read-profile.ts'
 
 /** Status 0 when all files are right, else 2. */
 export async function check(files: readonly string[]): Promise<number> {
   let status = 0
   for (const file of files) {
     try {
-      const { name } = await readProfile(file)
-      process.stdout.write(`${file}: profile ${name}, no fault\n`)
+      process.stdout.write(`${file}: ${await checked(file)}, no fault\n`)
     } catch (error) {
       status = 2
-      process.stderr.write(
-        `${error instanceof BadFile || error instanceof Error ? error.message : String(error)}\n`,
-      )
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     }
   }
   return status
+}
+
+/** What a file is, once nothing is wrong with it. */
+async function checked(file: string): Promise<string> {
+  const content = await readFile(file)
+  if (!isLab(content.toString())) return `profile ${(await parseProfile(content, file)).name}`
+  const { name, devices, cables } = await parseLab(content, file)
+  return `lab ${name} of ${counted(devices, 'device')} and ${counted(cables, 'cable')}`
+}
+
+/** By the names in it, however wrong it is otherwise; what says nothing is taken by how it begins. */
+function isLab(text: string): boolean {
+  const { contents } = parseDocument(text, { logLevel: 'silent', prettyErrors: false })
+  const names = isMap(contents)
+    ? contents.items.map(({ key }) => (isScalar(key) ? key.value : undefined))
+    : []
+  if (names.includes('devices') || names.includes('cables')) return true
+  return !names.includes('interfaceTypes') && !/^\uFEFF?\s*\{/.test(text)
+}
+
+function counted({ length }: readonly unknown[], what: string): string {
+  return `${length} ${what}${length === 1 ? '' : 's'}`
 }

@@ -6,6 +6,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { nearestName } from '../../stores/nearest-name.ts'
+import type { Listed } from './list.ts'
 import {
   type ConsoleOptions,
   defaultDevice,
@@ -41,15 +42,15 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   })
   program
     .command('list')
-    .description('what there is: devices, commands')
-    .addArgument(new Argument('<what>', 'what to list').choices(['devices', 'commands']))
-    .action(async (what: 'devices' | 'commands') => {
+    .description('what there is: devices, labs, commands')
+    .addArgument(new Argument('<what>', 'what to list').choices(['devices', 'labs', 'commands']))
+    .action(async (what: Listed) => {
       const { list } = await import('./list.ts')
-      process.stdout.write(list(what))
+      process.stdout.write(await list(what))
     })
   program
     .command('check')
-    .description('check device profiles: every fault with its line and column')
+    .description('check labs and device profiles: every fault with its line and column')
     .argument('<file...>', 'files to check')
     .action(async (files: string[]) => {
       const { check } = await import('./check.ts')

@@ -1,12 +1,34 @@
-/** `rollover list`: devices and commands. */
+/** `rollover list`: devices, labs and commands. */
 
-import '../../ios/features/index.ts'
-import { builtInHosts, builtInProfiles } from '../../hardware/built-in-profiles.ts'
-import { commandTable } from './command-table.ts'
+import type { Lab } from '../../labs/lab.ts'
+import { languageOf } from '../i18n/texts.ts'
 
-export function list(what: 'devices' | 'commands'): string {
-  if (what === 'commands') return commandTable()
-  const profiles = [...builtInProfiles.values(), ...builtInHosts.values()]
-  const longest = Math.max(...profiles.map(({ name }) => name.length))
-  return profiles.map(({ name, description }) => `${name.padEnd(longest)}  ${description}\n`).join('')
+export type Listed = 'devices' | 'labs' | 'commands'
+
+/** Each thing in a line; descriptions of labs are in the locale's language where they have it. */
+export async function list(what: Listed): Promise<string> {
+  if (what === 'devices') {
+    const { builtInHosts, builtInProfiles } = await import('../../hardware/built-in-profiles.ts')
+    return table([...builtInProfiles.values(), ...builtInHosts.values()])
+  }
+  if (what === 'labs') {
+    const { readLab, shippedLabs } = await import('../../stores/read-lab.ts')
+    const labs = await Promise.all((await shippedLabs()).map(readLab))
+    return table(labs.map((lab) => ({ name: lab.name, description: sentence(lab) })))
+  }
+  await import('../../ios/features/index.ts')
+  const { commandTable } = await import('./command-table.ts')
+  return commandTable()
+}
+
+function sentence({ description }: Lab): string {
+  const { en, zh } = description
+  return (languageOf(process.env) === 'zh' ? (zh ?? en) : (en ?? zh)) ?? ''
+}
+
+function table(rows: readonly { readonly name: string; readonly description: string }[]): string {
+  const longest = Math.max(...rows.map(({ name }) => name.length))
+  return rows
+    .map(({ name, description }) => `${`${name.padEnd(longest)}  ${description}`.trimEnd()}\n`)
+    .join('')
 }

@@ -1,0 +1,554 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { showIpv4 } from '../wire/ipv4-text.ts'
+import { colonMac } from '../wire/mac.ts'
+import { BadFile } from './checked-file.ts'
+import { parseLab, readLab, shippedLabs } from './read-lab.ts'
+
+const labsFolder = new URL('../../labs/', import.meta.url)
+
+const good = `name: two-floors
+description: { en: Two floors., zh: 两层楼。 }
+clock: 2025-03-01T08:00:00Z
+seed: 7
+devices:
+  SW1:
+    profile: catalyst-2960-24tt
+    position: { x: 1, y: 2 }
+    # What follows is typed.
+    config: |
+      hostname SW1
+      vlan 10
+  R1: { profile: isr-1941 }
+  PC1: { profile: host, address: 192.168.10.11/24, gateway: 192.168.10.1, dns: 192.168.10.1 }
+  PC2:
+    profile: host
+    address: [192.168.10.12/24, 10.0.0.1/31]
+    dns: [192.168.10.1, 8.8.8.8]
+    mac: 02-00-5e-00-53-01
+cables:
+  - [SW1 Gi0/1, R1 Gi0/0]
+  - { from: PC1 eth0, to: SW1 fastethernet 0/1, kind: crossover, id: wrong-one }
+  - [ PC2 eth0 , "SW1 f0/2" ]
+`
+
+async function faultsOf(content: string | Uint8Array): Promise<readonly string[]> {
+  try {
+    await parseLab(content, 'x.yml')
+    return []
+  } catch (error) {
+    if (error instanceof BadFile) return error.faults
+    throw error
+  }
+}
+
+/** The faults after replacing texts of the good file, which must be there. */
+async function faultsAfter(...changes: [from: string, to: string][]): Promise<readonly string[]> {
+  let text = good
+  for (const [from, to] of changes) {
+    expect(text).toContain(from)
+    text = text.replace(from, () => to)
+  }
+  return faultsOf(text)
+}
+
+/** A lab of these lines of devices and cables. */
+const labOf = (devices: readonly string[], cables: readonly string[] = []): string =>
+  ['name: x', 'devices:', ...devices, 'cables:', ...cables, ''].join('\n')
+
+describe('a good file', () => {
+  test('says all of the lab', async () => {
+    const lab = await parseLab(good, 'x.yml')
+    expect(lab).toMatchObject({
+      name: 'two-floors',
+      description: { en: 'Two floors.', zh: '两层楼。' },
+      clockUtcMs: Date.UTC(2025, 2, 1, 8),
+      seed: 7,
+    })
+    expect(lab.devices.map(({ name, profile }) => [name, profile.name])).toEqual([
+      ['SW1', 'catalyst-2960-24tt'],
+      ['R1', 'isr-1941'],
+      ['PC1', 'host'],
+      ['PC2', 'host'],
+    ])
+    const [sw1, , pc1, pc2] = lab.devices
+    expect(sw1).toMatchObject({
+      position: { x: 1, y: 2 },
+      config: { text: 'hostname SW1\nvlan 10\n', firstNumber: 11 },
+    })
+    const host = (device: typeof pc1) => ({
+      addresses: device?.host?.addresses.map((one) => `${showIpv4(one.address)}/${one.prefixLength}`),
+      gateway: device?.host?.gateway === undefined ? undefined : showIpv4(device.host.gateway),
+      dns: device?.host?.dns.map(showIpv4),
+      mac: device?.host?.mac === undefined ? undefined : colonMac(device.host.mac),
+    })
+    expect(host(pc1)).toEqual({
+      addresses: ['192.168.10.11/24'],
+      gateway: '192.168.10.1',
+      dns: ['192.168.10.1'],
+      mac: undefined,
+    })
+    expect(host(pc2)).toEqual({
+      addresses: ['192.168.10.12/24', '10.0.0.1/31'],
+      gateway: undefined,
+      dns: ['192.168.10.1', '8.8.8.8'],
+      mac: '02:00:5e:00:53:01',
+    })
+    expect(lab.cables).toEqual([
+      {
+        from: { device: 'SW1', port: 'GigabitEthernet0/1' },
+        to: { device: 'R1', port: 'GigabitEthernet0/0' },
+        kind: 'straight',
+      },
+      {
+        from: { device: 'PC1', port: 'eth0' },
+        to: { device: 'SW1', port: 'FastEthernet0/1' },
+        kind: 'crossover',
+        id: 'wrong-one',
+      },
+      {
+        from: { device: 'PC2', port: 'eth0' },
+        to: { device: 'SW1', port: 'FastEthernet0/2' },
+        kind: 'straight',
+      },
+    ])
+  })
+
+  test('is the same with CR LF, a byte order mark, or as JSON', async () => {
+    const lab = await parseLab(good, 'x.yml')
+    const noConfig = (text: string) => text.replace(/ {4}# What[\s\S]*?vlan 10\r?\n/, '')
+    expect(await parseLab(noConfig(good).replaceAll('\n', '\r\n'), 'x.yml')).toEqual(
+      await parseLab(noConfig(good), 'x.yml'),
+    )
+    expect(await parseLab(`\uFEFF${good}`, 'x.yml')).toEqual(lab)
+    const json = '{"name": "x", "devices": {"A": {"profile": "host"}}}'
+    expect(await parseLab(json, 'x.yml')).toEqual(
+      await parseLab(labOf(['  A: { profile: host }'], ['  []']), 'x.yml'),
+    )
+  })
+
+  test('has seed 1 and no clock of its own where it says none', async () => {
+    const lab = await parseLab('name: x\ndescription: One host.\ndevices: { A: { profile: host } }', 'x.yml')
+    expect(lab).toMatchObject({ description: { en: 'One host.' }, seed: 1, cables: [] })
+    expect(lab.clockUtcMs).toBeUndefined()
+  })
+
+  test.each([
+    ['SW1 Fa0/1', 'SW2 Fa0/1', 'crossover'],
+    ['R1 Gi0/0', 'R2 Gi0/0', 'crossover'],
+    ['R1 Gi0/0', 'PC1 eth0', 'crossover'],
+    ['SW1 Fa0/1', 'R1 Gi0/0', 'straight'],
+    ['PC1 eth0', 'SW1 Fa0/1', 'straight'],
+    ['R1 Se0/0/0', 'R2 Se0/0/1', 'serial'],
+  ])('%s to %s is %s where nothing else is said', async (from, to, kind) => {
+    const devices = [
+      '  SW1: { profile: catalyst-2960-24tt }',
+      '  SW2: { profile: catalyst-2960-24tt }',
+      '  R1: { profile: isr-1941 }',
+      '  R2: { profile: isr-1941 }',
+      '  PC1: { profile: host }',
+    ]
+    const { cables } = await parseLab(labOf(devices, [`  - [${from}, ${to}]`]), 'x.yml')
+    expect(cables.map((cable) => cable.kind)).toEqual([kind])
+  })
+
+  test.each(['Fa0/3', 'fa0/3', 'f0/3', 'FA0/3', 'FastEthernet0/3', 'fastEthernet 0/3', 'fas 0/3'])(
+    'a port may be written %s',
+    async (name) => {
+      const text = labOf(
+        ['  SW1: { profile: catalyst-2960-24tt }', '  PC1: { profile: host }'],
+        [`  - [SW1 ${name}, PC1 eth0]`],
+      )
+      expect((await parseLab(text, 'x.yml')).cables[0]?.from.port).toBe('FastEthernet0/3')
+    },
+  )
+
+  test('a device may be called as what every object of JavaScript has', async () => {
+    const names = fc.uniqueArray(
+      fc.oneof(
+        fc.constantFrom(
+          '__proto__',
+          'constructor',
+          'toString',
+          'valueOf',
+          'hasOwnProperty',
+          'null',
+          'true',
+          '10',
+        ),
+        fc.stringMatching(/^[A-Za-z0-9_][A-Za-z0-9._-]{0,8}$/),
+      ),
+      { minLength: 2, maxLength: 6, selector: (name) => name.toLowerCase() },
+    )
+    await fc.assert(
+      fc.asyncProperty(names, async ([one = '', other = '', ...more]) => {
+        const quote = (name: string) => JSON.stringify(name)
+        const text = labOf(
+          [
+            ...[one, ...more].map(
+              (name, at) => `  ${quote(name)}: { profile: host, address: 10.0.${at}.1/24 }`,
+            ),
+            `  ${quote(other)}: { profile: catalyst-2960-24tt }`,
+          ],
+          [`  - [${quote(`${one} eth0`)}, ${quote(`${other} Fa0/1`)}]`],
+        )
+        const lab = await parseLab(text, 'x.yml')
+        // Names that are numbers stand first, which is JavaScript's order.
+        expect(lab.devices.map(({ name }) => name).sort()).toEqual([one, other, ...more].sort())
+        expect(lab.devices.filter(({ host }) => host !== undefined)).toHaveLength(more.length + 1)
+        expect(lab.cables).toEqual([
+          {
+            from: { device: one, port: 'eth0' },
+            to: { device: other, port: 'FastEthernet0/1' },
+            kind: 'straight',
+          },
+        ])
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('names that are not quoted are texts, whatever YAML takes them for', async () => {
+    const text = labOf(
+      [
+        '  10: { profile: host }',
+        '  null: { profile: host }',
+        '  __proto__: &same { profile: host }',
+        '  b: *same',
+      ],
+      ['  - [10 eth0, null eth0]', '  - [__proto__ eth0, b eth0]'],
+    )
+    const { devices, cables } = await parseLab(text, 'x.yml')
+    expect(devices.map(({ name }) => name)).toEqual(['10', 'null', '__proto__', 'b'])
+    expect(cables.map(({ from, to }) => [from.device, to.device])).toEqual([
+      ['10', 'null'],
+      ['__proto__', 'b'],
+    ])
+  })
+
+  test.each([
+    ['|', 9],
+    ['|-', 9],
+    ['>', 9],
+  ])('the line of a config that begins with %s is known', async (sign, line) => {
+    const text = `name: x\n# 2\n\n\ndevices:\n  A:\n    profile: isr-1941\n    config: ${sign}\n      hostname A\n`
+    expect((await parseLab(text, 'x.yml')).devices[0]).toMatchObject({ config: { firstNumber: line } })
+  })
+})
+
+describe('a fault is found where it stands', () => {
+  test.each<[string, string, string, string]>([
+    [
+      'an unknown profile',
+      'profile: isr-1941',
+      'profile: isr-1491',
+      '13:18: found "isr-1491", expected a device profile that exists (did you mean "isr-1941"?)',
+    ],
+    [
+      'a misspelt key',
+      'seed: 7',
+      'sead: 7',
+      '4:1: found "sead", expected a known name (did you mean "seed"?)',
+    ],
+    [
+      'a misspelt key of a device',
+      '    position:',
+      '    postion:',
+      '8:5: found "postion", expected a known name (did you mean "position"?)',
+    ],
+    [
+      'a name with a blank',
+      'name: two-floors',
+      'name: two floors',
+      `1:7: found "two floors", expected a name of letters, digits, '_', '-' and '.', without blanks`,
+    ],
+    ['a wrong type', 'seed: 7', 'seed: seven', '4:7: found "seven", expected a whole number'],
+    [
+      'a day that no calendar has',
+      '2025-03-01T08',
+      '2025-02-30T08',
+      '3:8: found "2025-02-30T08:00:00Z", expected a time such as 2025-01-01T00:00:00Z, from 1993 to 2099',
+    ],
+    [
+      'a port that the device lacks',
+      'SW1 Gi0/1',
+      'SW1 Gi0/3',
+      '21:10: found "Gi0/3", expected a port of SW1: Fa0/1-24, Gi0/1-2 (did you mean "Gi0/1"?)',
+    ],
+    [
+      'an unknown device, in quotes',
+      '"SW1 f0/2"',
+      '" SV1 f0/2"',
+      '23:20: found "SV1", expected a device of this lab (did you mean "SW1"?)',
+    ],
+    [
+      'a port in two cables',
+      '"SW1 f0/2"',
+      'SW1 Fa0/1',
+      '23:18: found "SW1 Fa0/1" again, expected each port in one cable (one goes to PC1 eth0)',
+    ],
+    [
+      'a serial port for an Ethernet cable',
+      'R1 Gi0/0]',
+      'R1 Se0/0/0]',
+      '21:17: found "R1 Se0/0/0", a serial port, expected a copper port, as SW1 Gi0/1 is',
+    ],
+    [
+      'fibre in copper',
+      'kind: crossover',
+      'kind: fibre',
+      '22:55: found "fibre", expected straight or crossover: PC1 eth0 is a copper port',
+    ],
+    [
+      'a serial cable between Ethernet ports',
+      'kind: crossover',
+      'kind: serial',
+      '22:55: found "serial", expected straight or crossover: PC1 eth0 is a copper port',
+    ],
+    [
+      'an unknown kind',
+      'kind: crossover',
+      'kind: crosover',
+      '22:55: found "crosover", expected one of the known values (did you mean "crossover"?)',
+    ],
+    [
+      'a port inside the device',
+      'R1 Gi0/0]',
+      'R1 Em0/0]',
+      '21:17: found "R1 Em0/0", expected a port that takes a cable',
+    ],
+    [
+      'an end without a port',
+      '- [SW1 Gi0/1,',
+      '- [SW1,',
+      '21:6: found "SW1", expected a device and its port, such as SW1 Fa0/1',
+    ],
+    ['a cable of one end', ', R1 Gi0/0]', ']', '21:5: found 1 items, expected at least 2'],
+    [
+      'an address without its prefix',
+      'address: 192.168.10.11/24',
+      'address: 192.168.10.11',
+      '14:34: found "192.168.10.11", expected an IPv4 address with its prefix length, such as 192.168.10.11/24',
+    ],
+    [
+      'a prefix of 33 bits',
+      '192.168.10.11/24',
+      '192.168.10.11/33',
+      '14:48: found "33", expected a prefix length from 1 to 32',
+    ],
+    [
+      'the address of the network itself',
+      '192.168.10.11/24',
+      '192.168.10.0/24',
+      '14:34: found "192.168.10.0/24", the network address, expected an address that a host can have',
+    ],
+    [
+      'the broadcast address',
+      '192.168.10.11/24',
+      '192.168.10.255/24',
+      '14:34: found "192.168.10.255/24", the broadcast address, expected an address that a host can have',
+    ],
+    [
+      'a multicast address',
+      '192.168.10.11/24, gateway: 192.168.10.1',
+      '224.0.0.5/24',
+      '14:34: found "224.0.0.5/24", expected an address that a host can have',
+    ],
+    [
+      'an address of two hosts',
+      '192.168.10.12/24',
+      '192.168.10.11/24',
+      '17:15: found "192.168.10.11" again, expected an address that no other host has (PC1 has it)',
+    ],
+    [
+      'a gateway elsewhere',
+      'gateway: 192.168.10.1',
+      'gateway: 192.168.11.1',
+      '14:61: found "192.168.11.1", expected an address in 192.168.10.0/24',
+    ],
+    [
+      'a gateway that is the host',
+      'gateway: 192.168.10.1,',
+      'gateway: 192.168.10.11,',
+      '14:61: found "192.168.10.11", the host itself, expected the address of a router beside it',
+    ],
+    [
+      'a name server that is no address',
+      'dns: 192.168.10.1 }',
+      'dns: 192.168.10 }',
+      '14:80: found "192.168.10", expected an IPv4 address, such as 192.168.10.1',
+    ],
+    [
+      'a group MAC address',
+      'mac: 02-',
+      'mac: 03-',
+      '19:10: found "03-00-5e-00-53-01", expected a MAC address of one device, such as 02:00:00:00:00:01',
+    ],
+    [
+      'config of a host',
+      '    dns: [',
+      '    config: a\n    dns: [',
+      '18:5: found "config", expected a host without one',
+    ],
+    [
+      'an address of a router',
+      '{ profile: isr-1941 }',
+      '{ profile: isr-1941, address: 10.0.0.1/24 }',
+      '13:28: found "address", expected it with hosts only; other devices have it in their config',
+    ],
+    [
+      'names that differ in case',
+      '  R1: { profile: isr-1941 }',
+      '  R1: { profile: isr-1941 }\n  sw1: { profile: isr-1941 }',
+      '14:3: found "sw1", expected a name that differs from SW1 in more than case',
+    ],
+    ['a name twice', '  PC2:\n', '  PC1:\n', '15:3: found PC1 again, expected each name once'],
+  ])('%s', async (_, from, to, fault) => {
+    expect((await faultsAfter([from, to]))[0]).toBe(`x.yml:${fault}`)
+  })
+
+  test('a cable name twice', async () => {
+    const faults = await faultsAfter([
+      '- [SW1 Gi0/1, R1 Gi0/0]',
+      '- { from: SW1 Gi0/1, to: R1 Gi0/0, id: wrong-one }',
+    ])
+    expect(faults).toEqual(['x.yml:22:70: found "wrong-one" again, expected a name that no other cable has'])
+  })
+
+  test.each<[string, string, string]>([
+    ['nothing', '', '1:1: found an empty file, expected an object'],
+    ['a text', 'hello', '1:1: found "hello", expected an object'],
+    ['no devices', 'name: x', '1:1: found no "devices", expected "devices" in this object'],
+    ['no device in it', 'name: x\ndevices: {}', '2:10: found nothing in it, expected at least 1'],
+    [
+      'a tab',
+      'name: x\ndevices:\n\tA: { profile: host }',
+      '3:1: found a tab, expected blanks for indentation',
+    ],
+    [
+      'a bracket left open',
+      'name: x\ndevices:\n  A: { profile: host\n',
+      '4:1: found the end of the file, expected a closing }',
+    ],
+    ['a quote left open', 'name: "x\n', '2:1: found the end of the file, expected a closing "'],
+    [
+      'wrong indentation',
+      'name: x\ndevices:\n    A: { profile: host }\n  B: { profile: host }\n',
+      '4:3: found B, expected the indentation of the lines around it',
+    ],
+    ['two documents', 'name: x\n---\nname: y', '2:1: found ---, expected one document'],
+    [
+      'a list for a name',
+      'name: x\ndevices:\n  [A, B]: { profile: host }\n',
+      '3:3: found a list, expected a name',
+    ],
+    [
+      'an alias of nothing',
+      'name: x\ndevices: { A: *b }',
+      '2:15: found *b, expected an alias of an anchor that stands before it',
+    ],
+  ])('%s', async (_, text, fault) => {
+    expect(await faultsOf(text)).toEqual([`x.yml:${fault}`])
+  })
+
+  test('bytes that are not text', async () => {
+    expect(await faultsOf(new Uint8Array([0x61, 0xff]))).toEqual([
+      'x.yml:1:1: found bytes that are not UTF-8, expected text in UTF-8',
+    ])
+  })
+
+  test('aliases of aliases end in a fault, not in a full memory', async () => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, n) => `n${n}: &n${n} [${n === 0 ? 'x' : `*n${n - 1}, `.repeat(9)}]`,
+    )
+    expect(await faultsOf(levels.join('\n'))).toEqual([
+      'x.yml:1:1: found aliases that grow without end, expected fewer of them',
+    ])
+  })
+})
+
+test('all faults come at once, in the order of the file, and none follows from another', async () => {
+  const faults = await faultsAfter(
+    ['name: two-floors', 'name: two floors'],
+    ['seed: 7', 'seed: -1'],
+    ['profile: catalyst-2960-24tt', 'profil: catalyst-2960-24tt'],
+    ['gateway: 192.168.10.1', 'gateway: 10.0.0.1'],
+    ['- [SW1 Gi0/1, R1 Gi0/0]', '- [SW1 Gi0/1]\n  - [R1 Gi0/0]\n  - 5'],
+    ['PC1 eth0', 'PC9 eth0'],
+    ['PC2 eth0', 'PC2 eth1'],
+  )
+  expect(faults.map((fault) => fault.replace(/^x\.yml:(.*?): found (.*?), expected .*$/, '$1 $2'))).toEqual([
+    '1:7 "two floors"',
+    '4:7 -1',
+    '7:5 "profil"',
+    '14:61 "10.0.0.1"',
+    '21:5 1 items',
+    '22:5 1 items',
+    '23:5 5',
+    '24:13 "PC9"',
+    '25:11 "eth1"',
+  ])
+})
+
+test('whatever is done to a file, it is read or its faults are said', async () => {
+  const junk = fc.oneof(
+    fc.string({ maxLength: 3 }),
+    fc.constantFrom('{', '}', '[', ']', ': ', '- ', '\n', '&a ', '*a', '"', '\t', '|', '!x ', '0'),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.nat(good.length), fc.nat(12), junk, async (at, cut, put) => {
+      for (const fault of await faultsOf(good.slice(0, at) + put + good.slice(at + cut)))
+        expect(fault).toMatch(/^x\.yml:[1-9]\d*:[1-9]\d*: found .+, expected .+$/s)
+    }),
+    { numRuns: 400 },
+  )
+})
+
+describe('files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lab-'))
+  const written = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+
+  test('a path is read, with profiles at paths beside it', async () => {
+    const profile = readFileSync(new URL('../../devices/isr-1941.json', import.meta.url), 'utf8')
+    written('mine.json', profile.replace('"name": "isr-1941"', '"name": "mine"'))
+    written('bad.json', '{')
+    const lab = await readLab(written('lab.yml', 'name: x\ndevices: { R1: { profile: ./mine.json } }'))
+    expect(lab.devices[0]?.profile.name).toBe('mine')
+    const bad = written('bad.yml', 'name: x\ndevices: { R1: { profile: ./bad.json } }')
+    await expect(readLab(bad)).rejects.toThrow(
+      `${bad}:2:27: found "./bad.json", expected a profile that can be read (${join(folder, 'bad.json')}:1:2: found `,
+    )
+    rmSync(folder, { recursive: true })
+  })
+
+  test('a shipped lab is found by its name, and a name that is near is offered', async () => {
+    expect((await readLab('one-switch')).name).toBe('one-switch')
+    await expect(readLab('one-swich')).rejects.toThrow(
+      'there is no lab "one-swich", neither by this name nor as a file; did you mean one-switch?',
+    )
+  })
+
+  test('shipped labs are called as their files, and say in both languages what they are', async () => {
+    const names = await shippedLabs()
+    expect(names).toEqual(
+      readdirSync(labsFolder)
+        .filter((file) => file.endsWith('.yml'))
+        .map((file) => file.replace('.yml', ''))
+        .sort(),
+    )
+    for (const name of names) {
+      const lab = await readLab(name)
+      expect(lab.name).toBe(name)
+      expect(lab.description.en).toMatch(/^[A-Z].*\.$/)
+      expect(lab.description.zh).toMatch(/。$/)
+      expect(lab.devices.every(({ position }) => position !== undefined)).toBe(true)
+    }
+  })
+})
