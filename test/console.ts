@@ -36,11 +36,14 @@ export function startConsole(
     storage?: Storage
     atReturn?: boolean
     paging?: boolean
+    /** Shared by the devices of one test, which then live by one clock. */
+    network?: Network
   } = {},
 ): TestConsole {
   const profile = builtInProfiles.get(profileName)
   if (profile === undefined) throw new Error(`no profile ${profileName}`)
-  const kernel = new Kernel({ seed: options.seed ?? 1 })
+  const network = options.network ?? new Network(new Kernel({ seed: options.seed ?? 1 }))
+  const { kernel } = network
   const storage = options.storage ?? memoryStore()
   if (options.startupConfig !== undefined) {
     const flash = profile.nvram.startupConfig === 'flash:config.text'
@@ -56,7 +59,7 @@ export function startConsole(
   const device = new Device({
     name: options.name ?? profile.defaultHostname,
     profile,
-    network: new Network(kernel),
+    network,
     storage,
     hashing: nodeHashing((length) => kernel.random.bytes(length)),
     output: (text) => {

@@ -1,45 +1,12 @@
 /**
- * `cdp` and `lldp` of the whole device, and their views. They act when there are neighbours. CDP is on by itself, LLDP is not.
+ * `lldp` of the whole device, and its views. It is off by itself, and sends nothing yet.
  * Layouts: captures of routers and switches, 15.x and XE; the replies of what is off from memory.
  */
 
 import { globalMode } from '../../declare.ts'
-import type { Ios } from '../../ios.ts'
 import { show } from '../../show-words.ts'
 
 const inert = true
-
-const cdp = globalMode.words('cdp', { cdp: 'Global CDP configuration subcommands' })
-export const cdpRun = cdp.line('run', {
-  help: { run: 'Enable CDP' },
-  needs: 'cdp',
-  place: 'cdp',
-  default: {},
-})
-export const cdpTimer = cdp.line('timer <seconds:5-254>', {
-  help: {
-    timer: 'Specify the rate at which CDP packets are sent (in sec)',
-    seconds: 'Rate at which CDP packets are sent (in  sec)',
-  },
-  needs: 'cdp',
-  place: 'cdp',
-  default: { seconds: 60 },
-})
-export const cdpHoldtime = cdp.line('holdtime <seconds:10-255>', {
-  help: {
-    holdtime: 'Specify the holdtime (in sec) to be sent in packets',
-    seconds: 'Length  of time  (in sec) that receiver must keep this packet',
-  },
-  needs: 'cdp',
-  place: 'cdp',
-  default: { seconds: 180 },
-})
-export const cdpVersion2 = cdp.line('advertise-v2', {
-  help: { 'advertise-v2': 'CDP sends version-2 advertisements' },
-  needs: 'cdp',
-  place: 'cdp',
-  default: {},
-})
 
 const lldp = globalMode.words('lldp', { lldp: 'Global LLDP configuration subcommands' })
 export const lldpTimer = lldp.line('timer <seconds:5-65534>', {
@@ -71,61 +38,6 @@ export const lldpReinit = lldp.line('reinit <seconds:2-5>', {
   inert,
 })
 export const lldpRun = lldp.line('run', { help: { run: 'Enable LLDP' }, needs: 'lldp', place: 'lldp' })
-
-const showCdp = show.words('cdp', { cdp: 'CDP information' })
-
-showCdp.exec('', {
-  help: {},
-  needs: 'cdp',
-  filtered: true,
-  *run({ ios: { configuration } }) {
-    if (!cdpRun.isOn(configuration)) {
-      yield cdpOff
-      return
-    }
-    yield `Global CDP information:
-\tSending CDP packets every ${cdpTimer.get(configuration)?.seconds ?? 60} seconds
-\tSending a holdtime value of ${cdpHoldtime.get(configuration)?.seconds ?? 180} seconds
-\tSending CDPv2 advertisements is ${cdpVersion2.isOn(configuration) ? ' enabled' : 'not enabled'}
-`
-  },
-})
-
-const cdpOff = '% CDP is not enabled\n'
-
-showCdp.exec('neighbors', {
-  help: { neighbors: 'CDP neighbor entries' },
-  needs: 'cdp',
-  filtered: true,
-  *run({ ios }) {
-    if (!cdpRun.isOn(ios.configuration)) {
-      yield cdpOff
-      return
-    }
-    yield `Capability Codes: R - Router, T - Trans Bridge, B - Source Route Bridge
-                  S - Switch, H - Host, I - IGMP, r - Repeater, P - Phone, 
-                  D - Remote, C - CVTA, M - Two-port Mac Relay 
-
-Device ID        Local Intrfce     Holdtme    Capability  Platform  Port ID
-`
-    if (countsEntries(ios)) yield '\nTotal cdp entries displayed : 0\n'
-  },
-})
-
-showCdp.exec('neighbors detail', {
-  help: { neighbors: 'CDP neighbor entries', detail: 'Show detailed information' },
-  needs: 'cdp',
-  filtered: true,
-  *run({ ios }) {
-    if (!cdpRun.isOn(ios.configuration)) yield cdpOff
-    else if (countsEntries(ios)) yield '\nTotal cdp entries displayed : 0\n'
-  },
-})
-
-/** Releases from 15.2 on end the list with a count. */
-function countsEntries(ios: Ios): boolean {
-  return Number(ios.profile.software.version) >= 15.2
-}
 
 const showLldp = show.words('lldp', { lldp: 'LLDP information' })
 const lldpOff = '% LLDP is not enabled\n'
