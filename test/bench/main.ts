@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { codecFigures } from './codec.ts'
 import { configurationFigures } from './configuration.ts'
 import { consoleFigures } from './console.ts'
 import { eventFigures } from './events.ts'
@@ -22,6 +23,7 @@ const figures = [
   ...configurationFigures,
   ...consoleFigures,
   ...eventFigures,
+  ...codecFigures,
   ...processFigures,
   ...fullScreenFigures,
   ...transcriptFigures,
