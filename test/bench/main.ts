@@ -15,6 +15,7 @@ import { eventFigures } from './events.ts'
 import { fullScreenFigures } from './full-screen.ts'
 import { measure, type Result } from './measure.ts'
 import { processFigures } from './process.ts'
+import { routerFigures } from './router.ts'
 import { transcriptFigures } from './transcripts.ts'
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, keep: { type: 'boolean' } } })
@@ -24,6 +25,7 @@ const figures = [
   ...consoleFigures,
   ...eventFigures,
   ...codecFigures,
+  ...routerFigures,
   ...processFigures,
   ...fullScreenFigures,
   ...transcriptFigures,
