@@ -1,6 +1,6 @@
 /**
- * `ip address`: the addresses of an interface, and what IOS says to addresses that cannot be. They take effect when there
- * is a network. Source: "Cisco IOS IP Addressing Services Command Reference", and logs of real routers for the sentences.
+ * `ip address`: the addresses of an interface, and what IOS says to addresses that cannot be.
+ * Source: "Cisco IOS IP Addressing Services Command Reference", and logs of real routers for the sentences.
  */
 
 import type { Section } from '../../../config/section.ts'
@@ -9,6 +9,7 @@ import { type Ipv4, isContiguous, prefixLength, showIpv4 } from '../../arguments
 import { interfaceMode } from '../../declare.ts'
 import { type Interface, interfaceOfSection } from '../../interfaces.ts'
 import type { Ios } from '../../ios.ts'
+import { interfaceIpChanged, provideIpConfiguration } from '../../ip-stack.ts'
 import type { At } from '../../line.ts'
 import { hasVlanTag, onUntagged } from './subinterface.ts'
 
@@ -33,6 +34,7 @@ export const secondaryAddress = ipAddress.line('<address:ipv4> <mask:mask> secon
   refuse: (args, at) => faultOf(args, at) ?? refusedOverlap(args, at),
   refuseNo: ({ address }, { section }): string | undefined =>
     hasSecondary(section, address) ? undefined : 'Invalid address',
+  changed: ({ ios, section }) => interfaceIpChanged(ios, section),
 })
 
 export const primaryAddress = ipAddress.line('<address:ipv4> <mask:mask>', {
@@ -60,8 +62,21 @@ export const primaryAddress = ipAddress.line('<address:ipv4> <mask:mask>', {
     if (after === undefined && before !== undefined)
       for (const one of secondaryAddress.all(at.section)) secondaryAddress.unset(at, one)
     setMethod(at, 'typed')
+    interfaceIpChanged(at.ios, at.section)
   },
 })
+
+/** The primary address first. */
+export function addressesOf(section: Section): { address: Ipv4; prefixLength: number }[] {
+  const primary = primaryAddress.get(section)
+  if (primary === undefined) return []
+  return [primary, ...secondaryAddress.all(section)].map(({ address, mask }) => ({
+    address,
+    prefixLength: prefixLength(mask),
+  }))
+}
+
+provideIpConfiguration({ addresses: addressesOf })
 
 export const dhcpAddress = ipAddress.line('dhcp', {
   help: { dhcp: 'IP Address negotiated via DHCP' },
@@ -71,7 +86,10 @@ export const dhcpAddress = ipAddress.line('dhcp', {
   inert: true,
   refuseNo: (_, { section }): string | undefined =>
     dhcpAddress.isOn(section) ? undefined : 'Invalid address',
-  changed: (at, after) => setMethod(at, after === undefined ? 'typed' : 'DHCP'),
+  changed: (at, after) => {
+    setMethod(at, after === undefined ? 'typed' : 'DHCP')
+    interfaceIpChanged(at.ios, at.section)
+  },
 })
 
 // From memory: a sub-interface that loses its VLAN loses its addresses.

@@ -1,9 +1,13 @@
-/** `ip …` and `ipv6 …` of an interface beyond its address. They act when packets flow. */
+/** `ip …` of an interface beyond its address, and `arp timeout`. */
 
 import { isContiguous, prefixLength } from '../../arguments.ts'
 import { interfaceMode } from '../../declare.ts'
+import { interfaceIpChanged, provideIpConfiguration } from '../../ip-stack.ts'
+import type { At } from '../../line.ts'
 
 const ip = interfaceMode.words('ip', { ip: 'Interface Internet Protocol config commands' })
+
+const followed = ({ ios, section }: At): void => interfaceIpChanged(ios, section)
 
 const accessGroupHelp = {
   'access-group': 'Specify access control for packets',
@@ -60,21 +64,21 @@ export const redirects = ip.line('redirects', {
   needs: 'routed',
   place: 'ip',
   default: {},
-  inert: true,
+  changed: followed,
 })
 export const unreachables = ip.line('unreachables', {
   help: { unreachables: 'Enable sending ICMP Unreachable messages' },
   needs: 'routed',
   place: 'ip',
   default: {},
-  inert: true,
+  changed: followed,
 })
 export const proxyArp = ip.line('proxy-arp', {
   help: { 'proxy-arp': 'Enable proxy ARP' },
   needs: 'routed',
   place: 'ip',
   default: {},
-  inert: true,
+  changed: followed,
 })
 export const localProxyArp = ip.line('local-proxy-arp', {
   help: { 'local-proxy-arp': 'Enable local-proxy ARP' },
@@ -121,7 +125,7 @@ export const ipMtu = ip.line('mtu <bytes:68-1500>', {
   help: { mtu: 'Set IP Maximum Transmission Unit', bytes: 'MTU (bytes)' },
   needs: 'routed',
   place: 'ip',
-  inert: true,
+  changed: followed,
 })
 ip.line('tcp adjust-mss <bytes:500-1460>', {
   help: {
@@ -174,4 +178,26 @@ ip.line('hold-time eigrp <as:1-65535> <seconds:1-65535>', {
   place: 'ip',
   key: ['as'],
   inert: true,
+})
+
+/** Printed and in force in seconds; 0 keeps entries for ever. */
+export const arpTimeout = interfaceMode.line('arp timeout <seconds:0-2147483>', {
+  help: {
+    arp: 'Set arp type (arpa, probe, snap) or timeout',
+    timeout: 'Set ARP cache timeout',
+    seconds: 'Seconds',
+  },
+  needs: 'routed',
+  place: 'ip',
+  changed: followed,
+})
+
+provideIpConfiguration({
+  linkSettings: (section) => ({
+    proxyArp: proxyArp.isOn(section),
+    redirects: redirects.isOn(section),
+    unreachables: unreachables.isOn(section),
+    arpTimeoutMs: (arpTimeout.get(section)?.seconds ?? 14_400) * 1000,
+  }),
+  mtuBytes: (section) => ipMtu.get(section)?.bytes,
 })

@@ -3,6 +3,7 @@
 import type { Section } from '../../../config/section.ts'
 import { interfaceMode } from '../../declare.ts'
 import { interfaceOfSection } from '../../interfaces.ts'
+import { interfaceIpChanged, provideIpConfiguration } from '../../ip-stack.ts'
 import type { At } from '../../line.ts'
 
 const untagged: ((at: At) => void)[] = []
@@ -23,6 +24,7 @@ export const dot1q = interfaceMode.line('encapsulation dot1Q <vlan:1-4094> [{nat
   place: 'encapsulation',
   changed: (at, after) => {
     if (after === undefined) for (const listener of untagged) listener(at)
+    interfaceIpChanged(at.ios, at.section)
   },
   refuse: ({ vlan }, { ios, section }): string | undefined => {
     const own = interfaceOfSection(section)
@@ -35,6 +37,13 @@ This VID is already configured on ${other.name}.
 `
     }
     return undefined
+  },
+})
+
+provideIpConfiguration({
+  tag: (section) => {
+    const set = dot1q.get(section)
+    return set && { vlan: set.vlan, native: set.native !== undefined }
   },
 })
 

@@ -5,6 +5,7 @@
 
 import { globalMode } from '../../declare.ts'
 import type { Ios } from '../../ios.ts'
+import { provideIpConfiguration, routingChanged } from '../../ip-stack.ts'
 import { Line } from '../../line.ts'
 import { provide } from '../../session-ports.ts'
 
@@ -162,7 +163,9 @@ export const defaultGateway = ip.line('default-gateway <address:ipv4>', {
   },
   needs: 'ip-default-gateway',
   place: 'ip-default-gateway',
-  inert: true,
+  changed: ({ ios }) => routingChanged(ios),
 })
+
+provideIpConfiguration({ defaultGateway: (ios) => defaultGateway.get(ios.configuration)?.address })
 
 provide({ domainName: (ios) => domainName.get(ios.configuration)?.name })

@@ -1,26 +1,54 @@
 /**
- * `ip route`: static routes, kept and printed; they act when packets are forwarded. `ip routing` itself is on.
+ * `ip routing` and `ip route`: static routes as they are configured, and as the stack is offered them.
  * Source: Cisco IOS IP Routing command reference; the sentences from memory.
  */
 
-import { type Ipv4, isContiguous } from '../../arguments.ts'
+import type { IpLink, Route as StackRoute } from '../../../hardware/ip/types.ts'
+import { type Ipv4, isContiguous, prefixLength } from '../../arguments.ts'
 import type { Invocation } from '../../command.ts'
 import { globalMode } from '../../declare.ts'
+import { FeatureState, type Ios } from '../../ios.ts'
+import {
+  ipStackOf,
+  isRouting,
+  linkNamed,
+  onLinksChange,
+  provideIpConfiguration,
+  routingChanged,
+} from '../../ip-stack.ts'
 import type { At } from '../../line.ts'
 import type { Running } from '../../steps.ts'
 
 const ip = globalMode.words('ip', { ip: 'Global IP configuration subcommands' })
 
-const routing = { help: { routing: 'Enable IP routing' }, place: 'ip-routing', inert: true } as const
-ip.line('routing', { ...routing, needs: ['ip-routing', '!ip-routing-off'], default: {} })
+const routing = {
+  help: { routing: 'Enable IP routing' },
+  place: 'ip-routing',
+  changed: ({ ios }: At) => routingChanged(ios),
+} as const
+const routesFromTheStart = ip.line('routing', {
+  ...routing,
+  needs: ['ip-routing', '!ip-routing-off'],
+  default: {},
+})
 // A layer 3 switch does not route until it is told to.
-ip.line('routing', { ...routing, needs: 'ip-routing-off' })
+const routesWhenTold = ip.line('routing', { ...routing, needs: 'ip-routing-off' })
+
+provideIpConfiguration({
+  isRouting: ({ traits, configuration }) =>
+    traits.has('ip-routing') &&
+    (traits.has('ip-routing-off') ? routesWhenTold : routesFromTheStart).isOn(configuration),
+})
 
 interface Route {
   readonly prefix: Ipv4
   readonly mask: Ipv4
-  readonly interface?: string
-  readonly gateway?: Ipv4
+  readonly interface?: string | undefined
+  readonly gateway?: Ipv4 | undefined
+  readonly distance?: number | undefined
+  readonly value?: number | undefined
+  readonly permanent?: string | undefined
+  readonly text?: string | undefined
 }
 
 const help = {
@@ -45,9 +73,12 @@ export const staticRoute = ip.line(
     key: ['prefix', 'mask', 'interface', 'gateway'],
     needs: 'ip-routing',
     place: 'ip-route',
-    inert: true,
     compare: (a, b) => a.prefix - b.prefix || b.mask - a.mask,
     refuse,
+    changed: ({ ios }, after, before) => {
+      if (before !== undefined) withdraw(ios, before)
+      if (after !== undefined) offer(ios, after)
+    },
     *readNo(args, invocation) {
       yield* remove(args, invocation)
       return false
@@ -62,7 +93,6 @@ ip.action(
     help,
     needs: 'ip-routing',
     no: true,
-    inert: true,
     *run(invocation) {
       const { ios, place, args, form, fromFile } = invocation
       if (form !== 'set') {
@@ -83,9 +113,80 @@ ip.action(
   },
 )
 
-function refuse({ prefix, mask }: Route, _at: At): string | undefined {
-  return isContiguous(mask) && (prefix & ~mask) === 0 ? undefined : '%Inconsistent address and mask'
+function refuse({ prefix, mask, gateway }: Route, { ios }: At): string | undefined {
+  if (!isContiguous(mask) || (prefix & ~mask) !== 0) return '%Inconsistent address and mask'
+  if (gateway !== undefined && ipStackOf(ios).linkOf(gateway) !== undefined)
+    return "%Invalid next hop address (it's this router)"
+  return undefined
 }
+
+// What the stack knows of them
+
+interface Offered {
+  readonly line: Route
+  readonly route: StackRoute
+}
+
+const offered = new FeatureState(() => new Map<string, Offered>())
+
+const keyOf = ({ prefix, mask, gateway, interface: name }: Route): string =>
+  `${prefix} ${mask} ${gateway} ${name}`
+
+/** A route by an interface that does not exist yet, or that switches, leads nowhere until it does. */
+function offer(ios: Ios, line: Route): void {
+  withdraw(ios, line)
+  if (!isRouting(ios)) return
+  const { prefix, mask, gateway, interface: name, distance = 1, value, permanent, text } = line
+  const link = name === undefined ? undefined : (linkNamed(ios, name) ?? nullLink(ios, name))
+  if (name !== undefined && link === undefined) return
+  const route: StackRoute = {
+    prefix,
+    prefixLength: prefixLength(mask),
+    source: 'static',
+    distance,
+    metric: 0,
+    ...(gateway !== undefined && { nextHop: gateway }),
+    ...(link !== undefined && { link }),
+    ...(permanent !== undefined && { permanent: true }),
+    ...(value !== undefined && { tag: value }),
+    ...(text !== undefined && { name: text }),
+  }
+  offered.of(ios).set(keyOf(line), { line, route })
+  ipStackOf(ios).routes.add(route)
+}
+
+function withdraw(ios: Ios, line: Route): void {
+  const routes = offered.of(ios)
+  const found = routes.get(keyOf(line))
+  if (found === undefined) return
+  routes.delete(keyOf(line))
+  ipStackOf(ios).routes.remove(found.route)
+}
+
+const nullLinks = new FeatureState(() => new Map<string, IpLink>())
+
+/** Null0 is there without being configured. */
+function nullLink(ios: Ios, name: string): IpLink | undefined {
+  if (name !== 'Null0') return undefined
+  const links = nullLinks.of(ios)
+  let link = links.get(name)
+  if (link === undefined) {
+    link = { name, kind: 'null', mac: 0, mtuBytes: 1500, isUp: () => true, send: () => {} }
+    links.set(name, link)
+    ipStackOf(ios).addLink(link)
+  }
+  return link
+}
+
+onLinksChange((ios) => {
+  const routing = isRouting(ios)
+  for (const line of staticRoute.all(ios.configuration)) {
+    const known = offered.of(ios).has(keyOf(line))
+    // Only what names an interface depends on which there are.
+    if (known && routing && line.interface === undefined) continue
+    offer(ios, line)
+  }
+})
 
 /** Removes the route, or every route to the destination where nothing more is said. */
 function* remove(args: Partial<Route>, { ios, place }: Invocation<unknown>): Running {
