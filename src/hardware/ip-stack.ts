@@ -22,6 +22,7 @@
 
 import { expire, newReassembly, reassemble, wakeAt } from '../protocols/ip/reassembly.ts'
 import { isBad, readU16, writeU16, writeU32 } from '../wire/bytes.ts'
+import { frameBytes } from '../wire/frame-bytes.ts'
 import { encodeIcmp, icmpTypes, unreachableCodes } from '../wire/icmp.ts'
 import { updatedChecksum } from '../wire/ip-checksum.ts'
 import {
@@ -316,7 +317,7 @@ export class IpStack {
     }
     if (out === state && state.settings.redirects && sharesLink(state, source, nextHop))
       this.#icmp.tell(state, bytes, packet, icmpTypes.redirect, 1, nextHop)
-    const copy = new Uint8Array(Math.max(out.link.kind === 'ethernet' ? 60 : 0, headerBytes + totalBytes))
+    const copy = frameBytes(Math.max(out.link.kind === 'ethernet' ? 60 : 0, headerBytes + totalBytes))
     copy.set(
       packet.start === headerBytes && packet.payloadEnd === bytes.length
         ? bytes
@@ -472,7 +473,7 @@ export class IpStack {
   ): Uint8Array {
     const ipHeaderBytes = ipv4HeaderBytes + options.length
     const totalBytes = ipHeaderBytes + payload.length
-    const bytes = new Uint8Array(Math.max(leastBytes, headerBytes + totalBytes))
+    const bytes = frameBytes(Math.max(leastBytes, headerBytes + totalBytes))
     bytes.set(options, headerBytes + ipv4HeaderBytes)
     bytes.set(payload, headerBytes + ipHeaderBytes)
     this.#nextId = (this.#nextId + 1) & 0xffff
