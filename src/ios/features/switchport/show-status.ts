@@ -8,7 +8,8 @@ import type { Ios } from '../../ios.ts'
 import { interfaceSettingsOf } from '../../port-settings.ts'
 import { printable } from '../../printable.ts'
 import { show } from '../../show-words.ts'
-import { accessVlan, administrativeMode } from './access.ts'
+import { activeVlans, isSwitched, isTrunk } from '../../switching.ts'
+import { accessVlan } from './access.ts'
 
 export const interfaces = show.words('interfaces', { interfaces: 'Interface status and configuration' })
 
@@ -37,25 +38,37 @@ function row(cells: {
 function statusRow(ios: Ios, made: Interface): string {
   const { description, duplex, speed } = interfaceSettingsOf()
   const up = made.link === 'up'
-  const negotiated = up ? 'a-' : ''
-  const trunking = up && administrativeMode(made.section) === 'trunk'
-  const vlan = trunking ? 'trunk' : String(accessVlan.get(made.section)?.vlan ?? 1)
   const forcedDuplex = duplex(made.section)
   const forcedSpeed = speed(made.section)
   return row({
     port: shortName(ios.profile, made.name),
     name: printable(description(made.section) ?? ''),
-    status: !made.enabled ? 'disabled' : up ? 'connected' : 'notconnect',
-    // From memory: a bundle without members belongs to no VLAN.
-    vlan: made.port === undefined && !up ? 'unassigned' : vlan,
-    duplex: forcedDuplex === 'auto' ? (up ? `${negotiated}full` : 'auto') : forcedDuplex,
-    speed: forcedSpeed === 'auto' && up ? `${negotiated}${fastest(made)}` : forcedSpeed,
+    status: statusOf(ios, made),
+    vlan: vlanText(ios, made),
+    duplex: forcedDuplex === 'auto' && up ? `a-${made.phy?.duplex ?? 'full'}` : forcedDuplex,
+    speed: forcedSpeed === 'auto' && up ? `a-${made.phy?.speedMbps ?? ''}` : forcedSpeed,
     type: made.port?.media ?? '',
   })
 }
 
-function fastest(made: Interface): number {
-  return Math.max(...(made.port?.speedsMbps ?? [100]))
+function statusOf(ios: Ios, made: Interface): string {
+  if (made.errDisabled !== undefined) return 'err-disabled'
+  if (!made.enabled) return 'disabled'
+  if (made.link !== 'up') return 'notconnect'
+  const inactive = isSwitched(ios, made) && !isTrunk(ios, made) && !activeVlans(ios).has(accessVlanOf(made))
+  return inactive ? 'inactive' : 'connected'
+}
+
+function accessVlanOf(made: Interface): number {
+  return accessVlan.get(made.section)?.vlan ?? 1
+}
+
+/** A port that is to trunk shows its access VLAN while it is down. */
+function vlanText(ios: Ios, made: Interface): string {
+  // From memory: a bundle without members belongs to no VLAN.
+  if (made.phy === undefined) return made.link === 'up' ? '1' : 'unassigned'
+  if (!isSwitched(ios, made)) return 'routed'
+  return made.link === 'up' && isTrunk(ios, made) ? 'trunk' : String(accessVlanOf(made))
 }
 
 function statusText(ios: Ios, name: string | undefined): string {
@@ -83,12 +96,20 @@ interfaces.exec('<name:interface> status', {
   },
 })
 
-/** No port can be err-disabled before frames flow. That the heading stands alone then is from memory. */
+const errDisabledHeading =
+  'Port      Name               Status       Reason               Err-disabled Vlans\n'
+
 interfaces.exec('status err-disabled', {
   help: { status: 'Show interface line status', 'err-disabled': 'Show interface error disabled status' },
   needs: 'switchport',
   filtered: true,
-  *run() {
-    yield '\nPort      Name               Status       Reason               Err-disabled Vlans\n'
+  *run({ ios }) {
+    const rows = switchPorts(ios, undefined).flatMap((made) => {
+      if (made.errDisabled === undefined) return []
+      const name = printable(interfaceSettingsOf().description(made.section) ?? '')
+      const port = shortName(ios.profile, made.name)
+      return `${port.padEnd(9)} ${name.slice(0, 18).padEnd(18)} err-disabled ${made.errDisabled}\n`
+    })
+    yield `\n${errDisabledHeading}${rows.join('')}`
   },
 })

@@ -3,12 +3,13 @@
 import { shortName } from '../../interface-names.ts'
 import type { Interface } from '../../interfaces.ts'
 import type { Ios } from '../../ios.ts'
+import { isSwitched, switchedPort } from '../../switching.ts'
 import { wrappedVlanList } from '../../vlan-list.ts'
 import { vlansOf } from '../../vlans.ts'
 import { accessVlan, administrativeMode, nonegotiate, voiceTag, voiceVlan } from './access.ts'
 import { blocked, isProtected } from './other.ts'
 import { interfaces, switchPorts } from './show-status.ts'
-import { allVlans, trunkAllowed, trunkNative, trunkPruning } from './trunk.ts'
+import { allVlans, trunkAllowed, trunkEncapsulation, trunkNative, trunkPruning } from './trunk.ts'
 
 function named(ios: Ios, id: number): string {
   return `${id} (${vlansOf(ios).get(id)?.name ?? 'Inactive'})`
@@ -19,23 +20,34 @@ function voiceText(ios: Ios, made: Interface): string {
   return vlan === undefined ? (voiceTag.get(made.section)?.tag ?? 'none') : named(ios, vlan)
 }
 
-function operationalMode(made: Interface): string {
-  if (made.link === 'down' || !made.enabled) return 'down'
-  return administrativeMode(made.section) === 'trunk' ? 'trunk' : 'static access'
+function operationalMode(ios: Ios, made: Interface): string {
+  const port = switchedPort(ios, made)
+  return port === undefined ? 'down' : port.trunk ? 'trunk' : 'static access'
+}
+
+/** Hardware that knows one way of tagging only shows that one. */
+function administrativeEncapsulation(ios: Ios, made: Interface): string {
+  return ios.traits.has('isl') ? (trunkEncapsulation.get(made.section)?.kind ?? 'negotiate') : 'dot1q'
 }
 
 function* block(ios: Ios, made: Interface): Generator<string> {
   const { section } = made
   const mode = administrativeMode(section)
-  const operational = operationalMode(made)
+  const operational = operationalMode(ios, made)
   const allowed = trunkAllowed.get(section)?.vlans ?? allVlans
   yield `Name: ${shortName(ios.profile, made.name)}`
+  if (made.phy !== undefined && !isSwitched(ios, made)) {
+    yield 'Switchport: Disabled'
+    return
+  }
   yield 'Switchport: Enabled'
   yield `Administrative Mode: ${mode}`
   yield `Operational Mode: ${operational}`
-  yield 'Administrative Trunking Encapsulation: dot1q'
-  if (operational !== 'down')
-    yield `Operational Trunking Encapsulation: ${operational === 'trunk' ? 'dot1q' : 'native'}`
+  yield `Administrative Trunking Encapsulation: ${administrativeEncapsulation(ios, made)}`
+  if (operational !== 'down') {
+    const tagging = operational === 'trunk' ? switchedPort(ios, made)?.encapsulation : 'native'
+    yield `Operational Trunking Encapsulation: ${tagging}`
+  }
   yield `Negotiation of Trunking: ${mode === 'static access' || nonegotiate.isOn(section) ? 'Off' : 'On'}`
   yield `Access Mode VLAN: ${named(ios, accessVlan.get(section)?.vlan ?? 1)}`
   yield `Trunking Native Mode VLAN: ${named(ios, trunkNative.get(section)?.vlan ?? 1)}`

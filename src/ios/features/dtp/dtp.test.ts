@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { cabled } from '../../../../test/cabled.ts'
+
+const S = 'catalyst-2960-24tt'
+const two = (...modes: [string, string]) => {
+  const lab = cabled({ S1: S, S2: S }, [
+    [
+      ['S1', 'FastEthernet0/1'],
+      ['S2', 'FastEthernet0/1'],
+    ],
+  ])
+  ;['S1', 'S2'].forEach((name, index) => {
+    lab.configure(name, 'interface fa0/1', ...(modes[index] ?? '').split('; '))
+  })
+  return lab
+}
+
+const isTrunk = (lab: ReturnType<typeof two>, name: string): boolean =>
+  lab.say(name, 'show interfaces trunk').includes('\nFa0/1 ')
+
+// The table of the Catalyst configuration guides.
+it.each([
+  ['switchport mode dynamic auto', 'switchport mode dynamic auto', false, false],
+  ['switchport mode dynamic auto', 'switchport mode dynamic desirable', true, true],
+  ['switchport mode dynamic auto', 'switchport mode trunk', true, true],
+  ['switchport mode dynamic desirable', 'switchport mode dynamic desirable', true, true],
+  ['switchport mode access', 'switchport mode dynamic desirable', false, false],
+  ['switchport mode trunk; switchport nonegotiate', 'switchport mode dynamic desirable', true, false],
+  ['switchport mode trunk; switchport nonegotiate', 'switchport mode trunk', true, true],
+])('%s and %s', (a, b, aTrunks, bTrunks) => {
+  const lab = two(a, b)
+  lab.advance(15_000)
+  expect([isTrunk(lab, 'S1'), isTrunk(lab, 'S2')]).toEqual([aTrunks, bTrunks])
+})
+
+describe('a change', () => {
+  it('of the mode takes the neighbour along, and its line protocol goes down and comes back', () => {
+    const lab = two('switchport mode dynamic auto', 'switchport mode dynamic auto')
+    lab.advance(40_000)
+    const before = lab.log('S2').length
+    lab.configure('S1', 'interface fa0/1', 'switchport mode trunk')
+    lab.advance(10_000)
+    expect([isTrunk(lab, 'S1'), isTrunk(lab, 'S2')]).toEqual([true, true])
+    expect(
+      lab
+        .log('S2')
+        .slice(before)
+        .filter((line) => line.includes('FastEthernet0/1,')),
+    ).toEqual([
+      '%LINEPROTO-5-UPDOWN: Line protocol on Interface FastEthernet0/1, changed state to down',
+      '%LINEPROTO-5-UPDOWN: Line protocol on Interface FastEthernet0/1, changed state to up',
+    ])
+    lab.configure('S1', 'interface fa0/1', 'switchport mode access')
+    lab.advance(10_000)
+    expect([isTrunk(lab, 'S1'), isTrunk(lab, 'S2')]).toEqual([false, false])
+  })
+
+  it('stays: a settled trunk does not flap', () => {
+    const lab = two('switchport mode dynamic desirable', 'switchport mode dynamic auto')
+    lab.advance(20_000)
+    const before = lab.log('S1').length
+    lab.advance(3_600_000)
+    expect(
+      lab
+        .log('S1')
+        .slice(before)
+        .filter((line) => line.includes('FastEthernet0/1')),
+    ).toEqual([])
+    expect(isTrunk(lab, 'S1')).toBe(true)
+  })
+})
+
+it('needs one VTP domain', () => {
+  const lab = two('switchport mode dynamic desirable', 'switchport mode dynamic auto')
+  lab.configure('S1', 'vtp domain A')
+  lab.configure('S2', 'vtp domain B')
+  lab.advance(60_000)
+  expect(isTrunk(lab, 'S1')).toBe(false)
+  // from memory
+  expect(lab.log('S1')).toContain(
+    '%DTP-5-DOMAINMISMATCH: Unable to perform trunk negotiation on port Fa0/1 because of VTP domain mismatch.',
+  )
+})
+
+// from memory of the command reference
+it('shows what is negotiated', () => {
+  const lab = two('switchport mode dynamic desirable', 'switchport mode dynamic auto')
+  expect(lab.say('S1', 'show dtp')).toBe(`Global DTP information
+\tSending DTP Hello packets every 30 seconds
+\tDynamic Trunk timeout is 300 seconds
+\t26 interfaces using DTP
+`)
+  lab.advance(60_000)
+  const rows = lab.say('S2', 'show dtp interface fa0/1').split('\n')
+  const neighbour = lab.at('S1').device.ports.get('FastEthernet0/1')?.mac.toString(16).padStart(12, '0')
+  expect(rows.slice(0, 4)).toEqual([
+    'DTP information for FastEthernet0/1:',
+    '  TOS/TAS/TNS:                              TRUNK/AUTO/TRUNK',
+    '  TOT/TAT/TNT:                              802.1Q/802.1Q/802.1Q',
+    `  Neighbor address 1:                       ${neighbour?.toUpperCase()}`,
+  ])
+  expect(rows[9]).toBe('  FSM state:                                S6:TRUNK')
+})
