@@ -27,7 +27,13 @@ function practise(): {
     ...switch2960,
     capabilities: [...switch2960.capabilities, 'fault-for-the-test' as Capability],
   }
-  const practice = new Practice({ profile, name: 'test', seed: 7, epochMs: 0, boot: false, program: 'test' })
+  const practice = new Practice({
+    bench: { kind: 'device', name: 'test', profile },
+    seed: 7,
+    epochMs: 0,
+    boot: false,
+    program: 'test',
+  })
   let text = ''
   const faults: { error: unknown; recording: Recording }[] = []
   practice.listener = {

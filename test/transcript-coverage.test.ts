@@ -20,7 +20,7 @@ async function typedCommands(): Promise<ReadonlySet<Command>> {
     }
   }
   try {
-    for (const file of await transcriptFiles(['transcripts'])) runFile(file)
+    for (const file of await transcriptFiles(['transcripts'])) await runFile(file)
   } finally {
     for (const { command, run } of watched) command.run = run
   }

@@ -1,15 +1,16 @@
-/** Opens a practice device as the command line asks for it: its profile, its state directory, and what was suspended there. */
+/** Opens a device or a lab to practise on as the command line asks for it: its state directory, and what was suspended there. */
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
-import type { Profile } from '../hardware/profile.ts'
 import type { StateDirectory } from '../stores/state-directory.ts'
-import { decodeRecording, encodeRecording, Practice, type Recording } from './practice.ts'
+import { type Bench, decodeRecording, encodeRecording, Practice, type Recording } from './practice.ts'
 
 export interface PracticeChoice {
-  readonly profile: Profile
+  readonly bench: Bench
+  /** Whose console to begin at; the first of a lab when left out. */
+  readonly on?: string
   /** The state directory; left out: the user's own, or none at all on a pipe. */
   readonly state?: string
   readonly ephemeral: boolean
@@ -37,27 +38,27 @@ export interface Opened {
 export async function openPractice(
   choice: PracticeChoice & { readonly interactive: boolean },
 ): Promise<Opened> {
-  const { profile, boot } = choice
+  const { bench, boot } = choice
   const keeps = !choice.ephemeral && (choice.state !== undefined || choice.interactive)
   const program = `rollover ${packageJson.version}`
-  const directory = keeps ? await openDirectory(choice.state, program) : undefined
-  const storage = directory?.device(profile.name)
-  const suspended = boot ? undefined : readSuspended(directory, profile)
-  const remarks: string[] = [...(storage?.findings ?? []), ...(directory?.findings ?? [])].map(
-    ({ text }) => text,
-  )
+  const directory = keeps ? await openDirectory(choice.state, bench, program) : undefined
+  const storage = directory && ((device: string) => directory.device(device))
+  const suspended = boot ? undefined : readSuspended(directory, bench)
+  const names = bench.kind === 'device' ? [bench.name] : bench.lab.devices.map(({ name }) => name)
+  const remarks: string[] = [
+    ...names.flatMap((name) => directory?.device(name).findings ?? []),
+    ...(directory?.findings ?? []),
+  ].map(({ text }) => text)
   if (suspended !== undefined && suspended.program !== program) {
     remarks.push(
       `this console was left with ${suspended.program}; what was typed has been played again with ${program}`,
     )
   }
-  let shown = ''
+  const shown: { text: string; device: string }[] = []
   const replayed =
     suspended &&
     Practice.replay(suspended, storage, {
-      output: (text) => {
-        shown += text
-      },
+      output: (text, device) => shown.push({ text, device }),
       note() {},
       report() {},
     })
@@ -67,20 +68,24 @@ export async function openPractice(
   const practice =
     replayed ??
     new Practice({
-      profile,
-      name: profile.name,
+      bench,
       ...(storage === undefined ? {} : { storage }),
       // A pipe gives the same bytes every time; a person's device draws its own salts and keys.
-      seed: choice.interactive ? Date.now() >>> 0 : 1,
-      epochMs: choice.interactive ? Date.now() : Date.UTC(2025, 0, 1),
+      // A lab's seed is its own: the same lab and input give the same bytes.
+      seed: bench.kind === 'lab' ? bench.lab.seed : choice.interactive ? Date.now() >>> 0 : 1,
+      epochMs: clockOf(bench) ?? (choice.interactive ? Date.now() : Date.UTC(2025, 0, 1)),
       boot,
       program,
     })
+  if (choice.on !== undefined) practice.active = choice.on
   return {
     practice,
     remarks,
     resumed: replayed !== undefined,
-    begin: () => (replayed === undefined ? practice.start() : practice.listener.output(shown)),
+    begin: () => {
+      if (replayed === undefined) practice.start()
+      else for (const { text, device } of shown) practice.listener.output(text, device)
+    },
     suspend: () => directory?.writeSuspended(encodeRecording(practice.recording())),
     report: (error, typed, recording) => writeReport(directory, error, typed, recording),
     powerOff: () => directory?.clearSuspended(),
@@ -89,15 +94,35 @@ export async function openPractice(
 }
 
 /** Loaded only where something is kept: a pipe without state starts without it. */
-async function openDirectory(state: string | undefined, program: string): Promise<StateDirectory> {
+async function openDirectory(
+  state: string | undefined,
+  bench: Bench,
+  program: string,
+): Promise<StateDirectory> {
   const { defaultStatePath, openStateDirectory } = await import('../stores/state-directory.ts')
-  return openStateDirectory(state ?? defaultStatePath(), { program })
+  const base = state ?? defaultStatePath()
+  // Each lab has a state of its own, so that two labs may be open at a time.
+  const { encodeFileName } = await import('../stores/file-name.ts')
+  return openStateDirectory(
+    bench.kind === 'lab' ? join(base, 'labs', encodeFileName(bench.lab.name)) : base,
+    { program },
+  )
 }
 
-function readSuspended(directory: StateDirectory | undefined, profile: Profile): Recording | undefined {
+/** Of another device, or of a lab that has been changed since, nothing is resumed. */
+function readSuspended(directory: StateDirectory | undefined, bench: Bench): Recording | undefined {
   const bytes = directory?.readSuspended()
   const recording = bytes === undefined ? undefined : decodeRecording(bytes)
-  return recording?.profile.name === profile.name ? recording : undefined
+  if (recording === undefined || recording.bench.kind !== bench.kind) return undefined
+  if (bench.kind === 'device')
+    return recording.bench.kind === 'device' && recording.bench.profile.name === bench.profile.name
+      ? recording
+      : undefined
+  return JSON.stringify(recording.bench) === JSON.stringify(bench) ? recording : undefined
+}
+
+function clockOf(bench: Bench): number | undefined {
+  return bench.kind === 'lab' ? bench.lab.clockUtcMs : undefined
 }
 
 function writeReport(

@@ -1,7 +1,8 @@
 /**
- * A device to practise on, with its state and its recording: everything that was typed, with its virtual time. A run is a
- * function of seed, first files and input, so a recording is a complete snapshot: suspending writes it, resuming plays it
- * again, and a report of our own mistakes holds it. Leaves out who drives the clock (`wall-clock.ts`, `plain/pipe.ts`).
+ * What a person practises on: one device, or a lab of several, with its state and its recording: everything that was typed
+ * and done, with its virtual time. A run is a function of seed, first files and input, so a recording is a complete
+ * snapshot: suspending writes it, resuming plays it again, and a report of our own mistakes holds it. Leaves out who drives
+ * the clock (`wall-clock.ts`, `plain/pipe.ts`).
  */
 
 import '../ios/features/index.ts'
@@ -9,47 +10,64 @@ import { Network } from '../hardware/network.ts'
 import type { Profile } from '../hardware/profile.ts'
 import type { Storage, StoredFile, Volume } from '../hardware/storage.ts'
 import { Kernel } from '../kernel/kernel.ts'
+import type { Lab } from '../labs/lab.ts'
+import { RunningLab } from '../labs/running-lab.ts'
+import type { TypingFault } from '../labs/type-configuration.ts'
 import { Device } from '../session/device.ts'
+import type { Machine } from '../session/machine.ts'
 import { memoryStore } from '../stores/memory-store.ts'
 import { nodeHashing } from './hashing.ts'
 
-/** What happened to the device from outside: bytes typed at its console, or its power. */
+export type PowerEvent = 'power on' | 'power off' | 'break'
+
+/** What was done from outside: bytes typed at a console, its power switch, a cable of the lab by its place in the list. */
 export type Happening =
-  | { readonly atMs: number; readonly typed: string }
-  | { readonly atMs: number; readonly what: 'power on' | 'power off' | 'break' }
+  | { readonly atMs: number; readonly on: string; readonly typed: string }
+  | { readonly atMs: number; readonly on: string; readonly what: PowerEvent }
+  | { readonly atMs: number; readonly cable: number; readonly what: 'cut' | 'mend' }
+
+/** One device alone, or a lab. The name of a device is what MAC addresses and serial numbers are made from. */
+export type Bench =
+  | { readonly kind: 'device'; readonly name: string; readonly profile: Profile }
+  | { readonly kind: 'lab'; readonly lab: Lab }
+
+interface RecordedFile {
+  readonly device: string
+  readonly volume: Volume
+  readonly name: string
+  readonly modifiedMs: number
+  readonly content: string
+}
 
 /** Everything that a run follows from. Bytes are base64. */
 export interface Recording {
-  readonly format: 1
+  readonly format: 2
   readonly program: string
-  readonly profile: Profile
-  readonly name: string
+  readonly bench: Bench
   readonly seed: number
   readonly epochMs: number
   readonly boot: boolean
-  readonly files: readonly { volume: Volume; name: string; modifiedMs: number; content: string }[]
+  readonly files: readonly RecordedFile[]
   readonly happenings: readonly Happening[]
   /** When it was taken, virtual ms. */
   readonly endMs: number
 }
 
 export interface PracticeOptions {
-  readonly profile: Profile
-  /** What MAC addresses and serial numbers are made from, and the state's folder is called. */
-  readonly name: string
-  /** Where NVRAM and flash are kept; memory when left out. */
-  readonly storage?: Storage
+  readonly bench: Bench
+  /** Where NVRAM and flash of a device are kept; memory when left out. */
+  storage?(device: string): Storage
   readonly seed: number
   readonly epochMs: number
-  /** Begin at power-on, with the boot to be seen. */
+  /** One device alone: begin at power-on, with the boot to be seen. */
   readonly boot: boolean
   readonly program: string
 }
 
 export interface PracticeListener {
-  output(text: string): void
+  output(text: string, device: string): void
   /** A remark of ours for the status line. */
-  note(text: string): void
+  note(text: string, device: string): void
   /** Our own mistake: what was typed when it happened. */
   report(error: unknown, typed: string, recording: Recording): void
 }
@@ -78,69 +96,127 @@ class Ground implements Storage {
 
 export class Practice {
   readonly kernel: Kernel
-  readonly device: Device
+  readonly network: Network
+  /** By name, in the order of the lab. */
+  readonly machines: ReadonlyMap<string, Machine>
+  /** Undefined for one device alone. */
+  readonly lab: RunningLab | undefined
+  /** Whose console is typed at. */
+  active: string
+  /** Lines of the lab's configurations that the devices refused at the first start. */
+  faults: readonly TypingFault[] = []
   readonly #options: PracticeOptions
-  readonly #ground: Ground
+  readonly #grounds: ReadonlyMap<string, Ground>
   readonly #files: Recording['files']
   readonly #happenings: Happening[] = []
   /** What was typed at the present instant; it joins the happenings when time moves on. */
-  #typed: { atMs: number; bytes: number[] } | undefined
+  #typed: { atMs: number; on: string; bytes: number[] } | undefined
   listener: PracticeListener = quiet
 
   constructor(options: PracticeOptions) {
     this.#options = options
-    this.kernel = new Kernel({ seed: options.seed, epochMs: options.epochMs })
-    this.#ground = new Ground(options.storage ?? memoryStore())
-    this.#files = snapshot(this.#ground)
-    this.device = new Device({
-      name: options.name,
-      profile: options.profile,
-      network: new Network(this.kernel),
-      storage: this.#ground,
+    const { bench, seed, epochMs } = options
+    const names = bench.kind === 'device' ? [bench.name] : bench.lab.devices.map(({ name }) => name)
+    const grounds = new Map(names.map((name) => [name, new Ground(options.storage?.(name) ?? memoryStore())]))
+    this.#grounds = grounds
+    this.#files = snapshot(grounds)
+    this.active = names[0] ?? ''
+    const report = (error: unknown, typed: string): void =>
+      this.listener.report(error, typed, this.recording())
+    if (bench.kind === 'lab') {
+      this.lab = new RunningLab(
+        bench.lab,
+        {
+          hashing: nodeHashing,
+          storage: (name) => groundOf(grounds, name),
+          output: (name, text) => this.listener.output(text, name),
+          note: (name, text) => this.listener.note(text, name),
+          report: (_, error, typed) => report(error, typed),
+        },
+        { seed, epochMs },
+      )
+      this.kernel = this.lab.kernel
+      this.network = this.lab.network
+      this.machines = this.lab.machines
+      return
+    }
+    const { name, profile } = bench
+    this.kernel = new Kernel({ seed, epochMs })
+    this.network = new Network(this.kernel)
+    const device = new Device({
+      name,
+      profile,
+      network: this.network,
+      storage: groundOf(grounds, name),
       hashing: nodeHashing((length) => this.kernel.random.bytes(length)),
-      output: (text) => this.listener.output(text),
-      host: {
-        note: (text) => this.listener.note(text),
-        report: (error, typed) => this.listener.report(error, typed, this.recording()),
-      },
+      output: (text) => this.listener.output(text, name),
+      host: { note: (text) => this.listener.note(text, name), report },
     })
+    this.machines = new Map([[name, device]])
   }
 
-  /** Switches the device on for the first time. */
+  /** The machine whose console is typed at. */
+  get machine(): Machine {
+    const machine = this.machines.get(this.active)
+    if (machine === undefined) throw new Error(`no machine ${this.active}`)
+    return machine
+  }
+
+  /** The same, where it is a switch or router. */
+  get device(): Device | undefined {
+    return this.machine instanceof Device ? this.machine : undefined
+  }
+
+  get unsaved(): boolean {
+    return [...this.machines.values()].some((machine) => machine.status().unsaved)
+  }
+
+  /** Switches everything on for the first time. */
   start(): void {
-    if (this.#options.boot) this.device.powerOn()
-    else this.device.powerOnQuietly()
+    if (this.lab !== undefined) this.faults = this.lab.start()
+    else if (this.#options.boot) this.machine.powerOn()
+    else this.device?.powerOnQuietly()
   }
 
-  /** Bytes typed now. */
+  /** Bytes typed now, at the active console. */
   input(bytes: Uint8Array): void {
     if (bytes.length === 0) return
-    if (this.#typed?.atMs !== this.kernel.nowMs) {
+    const { active, machine } = this
+    if (this.#typed?.atMs !== this.kernel.nowMs || this.#typed.on !== active) {
       this.#keepTyped()
-      this.#typed = { atMs: this.kernel.nowMs, bytes: [] }
+      this.#typed = { atMs: this.kernel.nowMs, on: active, bytes: [] }
     }
     const { bytes: typed } = this.#typed as { bytes: number[] }
     for (const byte of bytes) {
       typed.push(byte)
-      this.device.input(byte)
+      machine.input(byte)
     }
   }
 
-  /** The power switch and the break signal. */
-  happen(what: 'power on' | 'power off' | 'break'): void {
+  /** The active machine's power switch, and the break signal. */
+  happen(what: PowerEvent): void {
     this.#keepTyped()
-    this.#happenings.push({ atMs: this.kernel.nowMs, what })
+    this.#happenings.push({ atMs: this.kernel.nowMs, on: this.active, what })
     this.#perform(what)
+  }
+
+  /** Pulls a cable of the lab, or plugs it in. */
+  rewire(cable: number, what: 'cut' | 'mend'): void {
+    const cables = this.lab?.lab.cables ?? []
+    const found = cables[cable]
+    if (found === undefined) return
+    this.#keepTyped()
+    this.#happenings.push({ atMs: this.kernel.nowMs, cable, what })
+    this.lab?.[what](found)
   }
 
   recording(): Recording {
     this.#keepTyped()
-    const { program, profile, name, seed, epochMs, boot } = this.#options
+    const { program, bench, seed, epochMs, boot } = this.#options
     return {
-      format: 1,
+      format: 2,
       program,
-      profile,
-      name,
+      bench,
       seed,
       epochMs,
       boot,
@@ -152,60 +228,79 @@ export class Practice {
 
   #keepTyped(): void {
     if (this.#typed === undefined) return
-    this.#happenings.push({
-      atMs: this.#typed.atMs,
-      typed: Buffer.from(this.#typed.bytes).toString('base64'),
-    })
+    const { atMs, on, bytes } = this.#typed
+    this.#happenings.push({ atMs, on, typed: Buffer.from(bytes).toString('base64') })
     this.#typed = undefined
   }
 
-  #perform(what: 'power on' | 'power off' | 'break'): void {
-    if (what === 'power on') this.device.powerOn()
-    else if (what === 'power off') this.device.powerOff()
-    else this.device.sendBreak()
+  #perform(what: PowerEvent): void {
+    if (what === 'power on') this.machine.powerOn()
+    else if (what === 'power off') this.machine.powerOff()
+    else this.machine.sendBreak()
+  }
+
+  #again(happening: Happening): void {
+    this.kernel.advanceTo(happening.atMs)
+    if ('cable' in happening) {
+      this.rewire(happening.cable, happening.what)
+      return
+    }
+    this.active = happening.on
+    if ('typed' in happening) this.input(Buffer.from(happening.typed, 'base64'))
+    else this.happen(happening.what)
   }
 
   /**
-   * Plays a recording again, so that the device stands where it stood. What it showed goes to `listener`.
-   * Afterwards the device writes to `storage`. Undefined where the files there are no longer what they were: somebody
+   * Plays a recording again, so that everything stands where it stood. What it showed goes to `listener`.
+   * Afterwards devices write to `storage`. Undefined where the files there are no longer what they were: somebody
    * saved after this was recorded, and what is saved counts more.
    */
   static replay(
     recording: Recording,
-    storage: Storage | undefined,
+    storage: ((device: string) => Storage) | undefined,
     listener: PracticeListener,
   ): Practice | undefined {
-    const memory = memoryStore()
-    for (const { volume, name, modifiedMs, content } of recording.files) {
-      memory.write(volume, name, Buffer.from(content, 'base64'), modifiedMs)
+    const memories = new Map<string, Storage>()
+    const memoryOf = (device: string): Storage => {
+      const memory = memories.get(device) ?? memoryStore()
+      memories.set(device, memory)
+      return memory
     }
-    const practice = new Practice({ ...recording, storage: memory })
+    for (const { device, volume, name, modifiedMs, content } of recording.files)
+      memoryOf(device).write(volume, name, Buffer.from(content, 'base64'), modifiedMs)
+    const practice = new Practice({ ...recording, storage: memoryOf })
     practice.listener = listener
     practice.start()
-    for (const happening of recording.happenings) {
-      practice.kernel.advanceTo(happening.atMs)
-      if ('typed' in happening) practice.input(Buffer.from(happening.typed, 'base64'))
-      else practice.happen(happening.what)
-    }
+    for (const happening of recording.happenings) practice.#again(happening)
     practice.kernel.advanceTo(recording.endMs)
     if (storage === undefined) return practice
     const contents = (files: Recording['files']): string =>
-      JSON.stringify(files.map(({ volume, name, content }) => [volume, name, content]))
-    if (contents(snapshot(memory)) !== contents(snapshot(storage))) return undefined
-    practice.#ground.ground = storage
+      JSON.stringify(files.map(({ device, volume, name, content }) => [device, volume, name, content]))
+    const kept = new Map([...practice.#grounds.keys()].map((name) => [name, storage(name)]))
+    if (contents(snapshot(practice.#grounds)) !== contents(snapshot(kept))) return undefined
+    for (const [name, ground] of practice.#grounds) ground.ground = storage(name)
     return practice
   }
 }
 
-function snapshot(storage: Storage): Recording['files'] {
+function groundOf(grounds: ReadonlyMap<string, Ground>, name: string): Ground {
+  const ground = grounds.get(name)
+  if (ground === undefined) throw new Error(`no storage for ${name}`)
+  return ground
+}
+
+function snapshot(storages: ReadonlyMap<string, Storage>): Recording['files'] {
   const volumes: readonly Volume[] = ['nvram', 'flash']
-  return volumes.flatMap((volume) =>
-    storage.list(volume).map(({ name, modifiedMs }) => ({
-      volume,
-      name,
-      modifiedMs,
-      content: Buffer.from(storage.read(volume, name) ?? []).toString('base64'),
-    })),
+  return [...storages].flatMap(([device, storage]) =>
+    volumes.flatMap((volume) =>
+      storage.list(volume).map(({ name, modifiedMs }) => ({
+        device,
+        volume,
+        name,
+        modifiedMs,
+        content: Buffer.from(storage.read(volume, name) ?? []).toString('base64'),
+      })),
+    ),
   )
 }
 
@@ -219,7 +314,7 @@ export function decodeRecording(bytes: Uint8Array): Recording | undefined {
   try {
     const recording = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Recording> | null
     const usable =
-      recording?.format === 1 && Array.isArray(recording.happenings) && Array.isArray(recording.files)
+      recording?.format === 2 && Array.isArray(recording.happenings) && Array.isArray(recording.files)
     return usable ? (recording as Recording) : undefined
   } catch {
     return undefined

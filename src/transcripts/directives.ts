@@ -3,6 +3,7 @@
  * adds an entry, and where it acts between rows, a step for the runner.
  */
 
+import type { Lab, LabCable } from '../labs/lab.ts'
 import type { Step } from './transcript.ts'
 
 /** The words behind a directive's name. */
@@ -28,6 +29,10 @@ export interface Reading {
   knowsDevice(name: string): boolean
   readonly deviceNames: readonly string[]
   readonly profileNames: readonly string[]
+  readonly lab: Lab | undefined
+  /** The file's devices are those of the lab; false when it has devices already. */
+  useLab(): boolean
+  cable(end: string): LabCable | undefined
   /** The rows that follow are configuration; false when the device has been on show already. */
   config(number: number): boolean
   step(step: Step): void
@@ -85,6 +90,41 @@ export const directives: ReadonlyMap<string, Read> = new Map<string, Read>([
     },
   ],
   [
+    'lab',
+    (words, reading) => {
+      if (words.list.length === 0) return wrong(words, 0, "a lab's name or path")
+      if (reading.lab === undefined) return wrong(words, 0, 'a lab that can be read')
+      if (reading.useLab()) return undefined
+      return { column: 4, found: '"lab"', expected: 'it once, and no single devices beside it' }
+    },
+  ],
+  ['cut', (words, reading) => cable('cut', words, reading)],
+  ['mend', (words, reading) => cable('mend', words, reading)],
+  [
+    'power',
+    (words, reading) => {
+      const [state, name, more] = words.list
+      if (state === undefined || !/^(?:on|off)$/.test(state.text)) return wrong(words, 0, 'on or off')
+      if (name === undefined || more !== undefined || !reading.knowsDevice(name.text))
+        return wrong(words, more === undefined ? 1 : 2, `one device (${list(reading.deviceNames)})`)
+      reading.step({ kind: 'power', number: words.number, name: name.text, on: state.text === 'on' })
+      return undefined
+    },
+  ],
+  [
+    'capture',
+    (words, reading) => {
+      const form = 'capture "SW1 Gi0/1" FILE.pcapng [DURATION]'
+      const match = /^(?:--cable\s+)?"([^"]+)"\s+(?:-o\s+)?(\S+)(?:\s+(?:--for\s+)?(\S+))?$/.exec(words.text)
+      const found = match === null ? undefined : reading.cable(match[1] ?? '')
+      if (match === null || found === undefined) return wrong(words, 0, form)
+      const ms = match[3] === undefined ? undefined : durationMs(match[3])
+      if (match[3] !== undefined && ms === undefined) return wrong(words, words.list.length - 1, form)
+      reading.step({ kind: 'capture', number: words.number, cable: found, file: match[2] ?? '', ms })
+      return undefined
+    },
+  ],
+  [
     'clock',
     (words, reading) => {
       const utcMs = instant(words.text)
@@ -131,6 +171,13 @@ export const directives: ReadonlyMap<string, Read> = new Map<string, Read>([
   ],
 ])
 
+function cable(kind: 'cut' | 'mend', words: Words, reading: Reading): WordFault | undefined {
+  const found = reading.cable(words.text.replace(/^"(.*)"$/, '$1'))
+  if (found === undefined) return wrong(words, 0, 'a cable of the lab, by a port such as SW1 Gi0/1')
+  reading.step({ kind, number: words.number, cable: found })
+  return undefined
+}
+
 function cells(kind: 'width' | 'length', words: Words, reading: Reading): WordFault | undefined {
   const value = Number(words.text)
   if (!/^\d{1,3}$/.test(words.text) || value > 512) return wrong(words, 0, 'a number from 0 to 512')
@@ -147,7 +194,7 @@ const unitMs: ReadonlyMap<string, number> = new Map([
 ])
 
 /** `1h30m` in milliseconds; undefined when it is no duration. */
-function durationMs(text: string): number | undefined {
+export function durationMs(text: string): number | undefined {
   if (!/^(?:\d+(?:\.\d+)?(?:ms|[dhms])\s*)+$/.test(text)) return undefined
   let sum = 0
   for (const [, number, unit] of text.matchAll(/([\d.]+)(ms|[dhms])/g))

@@ -40,8 +40,17 @@ const opening: ReadonlyMap<string, string> = new Map([
  * Takes a device that has been powered on to where the file's first row is. What was printed on the way is forgotten, but
  * for what the first row is compared with.
  */
-export function begin(console: TranscriptConsole, from: TranscriptDevice, first: Row | undefined): void {
+export function begin(
+  console: TranscriptConsole,
+  from: Pick<TranscriptDevice, 'config'>,
+  first: Row | undefined,
+): void {
   const { device } = console
+  // A host stands at its only prompt.
+  if (device === undefined) {
+    console.take(console.paper.rows.length)
+    return
+  }
   const text = first?.text ?? ''
   const wanted = promptIn(text)
   if (first === undefined) return
@@ -73,9 +82,9 @@ function afterReturn(console: TranscriptConsole, text: string): boolean {
 
 /** The boot, from power on. */
 function fromPower(console: TranscriptConsole, text: string): void {
-  console.device.powerOff()
+  console.machine.powerOff()
   console.forget()
-  console.device.powerOn()
+  console.machine.powerOn()
   console.work()
   startAt(console, text)
 }
@@ -92,8 +101,9 @@ function startAt(console: TranscriptConsole, text: string): boolean {
 }
 
 /** Answers the login dialogue with what the configuration says in clear. */
-function logIn(console: TranscriptConsole, from: TranscriptDevice): void {
+function logIn(console: TranscriptConsole, from: Pick<TranscriptDevice, 'config'>): void {
   const { device } = console
+  if (device === undefined) return
   const { ios } = device
   const line = ios?.lines.find((one) => one.type === 'console')
   const user = /^ *username (\S+) .*?(?:password|secret) (?:0 )?(\S+) *$/m.exec(from.config?.text ?? '')

@@ -4,6 +4,8 @@
  */
 
 import { builtInProfiles } from '../hardware/built-in-profiles.ts'
+import { cableAt } from '../labs/cable-at.ts'
+import type { Lab, LabCable } from '../labs/lab.ts'
 import { directives, type Reading, type Words } from './directives.ts'
 import { renderedRow } from './paper.ts'
 import { patternFault } from './row-pattern.ts'
@@ -16,11 +18,21 @@ const defaultProfile = 'catalyst-2960-24tt'
 /**
  * The transcript in a text.
  * @param path for messages
+ * @param lab what the file's `lab` directive names (`labNamedIn`), read already
  * @throws BadTranscript
  */
-export function readTranscript(text: string, path: string): Transcript {
-  const reader = new Reader(path, text)
+export function readTranscript(text: string, path: string, lab?: Lab): Transcript {
+  const reader = new Reader(path, text, lab)
   return reader.read()
+}
+
+/** The lab that a transcript's text asks for, and the row and column of its name. */
+export function labNamedIn(text: string): { name: string; line: number; column: number } | undefined {
+  const lines = text.split('\n')
+  const index = lines.findIndex((line) => /^!: lab\s+\S/.test(line))
+  const match = /^(!: lab\s+)(.*\S)/.exec(lines[index] ?? '')
+  if (match === null) return undefined
+  return { name: match[2] ?? '', line: index + 1, column: (match[1] ?? '').length + 1 }
 }
 
 class Reader implements Reading {
@@ -39,8 +51,12 @@ class Reader implements Reading {
   /** Rows to pass over: they were read as configuration. */
   #next = 0
 
-  constructor(path: string, text: string) {
+  readonly lab: Lab | undefined
+  #usesLab = false
+
+  constructor(path: string, text: string, lab: Lab | undefined) {
     this.#path = path
+    this.lab = lab
     const lines = text.replace(/^\ufeff/, '').split('\n')
     if (lines.at(-1) === '') lines.pop()
     this.#lines = lines
@@ -63,6 +79,7 @@ class Reader implements Reading {
     this.#defaultDevice()
     return {
       path: this.#path,
+      lab: this.#usesLab ? this.lab : undefined,
       lines,
       items: this.#items,
       devices: this.#devices,
@@ -103,7 +120,7 @@ class Reader implements Reading {
   }
 
   #defaultDevice(): void {
-    if (this.#devices.length === 0) this.device('Switch', defaultProfile, 0)
+    if (this.#devices.length === 0 && !this.#usesLab) this.device('Switch', defaultProfile, 0)
   }
 
   device(name: string, profile: string, number: number): void {
@@ -111,12 +128,26 @@ class Reader implements Reading {
     this.#about = name
   }
 
+  /** False when the file has devices already. */
+  useLab(): boolean {
+    if (this.#devices.length > 0 || this.#usesLab) return false
+    this.#usesLab = true
+    this.#about = this.lab?.devices[0]?.name
+    return true
+  }
+
   knowsDevice(name: string): boolean {
-    return this.#devices.some((device) => device.name === name)
+    return this.deviceNames.includes(name)
   }
 
   get deviceNames(): readonly string[] {
-    return this.#devices.map(({ name }) => name)
+    return (this.#usesLab ? (this.lab?.devices ?? []) : this.#devices).map(({ name }) => name)
+  }
+
+  /** The cable at a port (`SW1 Gi0/1`), or with an id. */
+  cable(end: string): LabCable | undefined {
+    const lab = this.#usesLab ? this.lab : undefined
+    return lab === undefined ? undefined : cableAt(lab, end)
   }
 
   config(number: number): boolean {

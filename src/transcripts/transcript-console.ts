@@ -10,6 +10,7 @@ import type { Hashing } from '../ios/secrets.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { encodeUtf8 } from '../kernel/utf8.ts'
 import { Device } from '../session/device.ts'
+import type { Machine } from '../session/machine.ts'
 import { morePrompt } from '../session/pager.ts'
 import { Paper } from './paper.ts'
 import { type ShownPrompt, shownPrompt } from './shown-prompt.ts'
@@ -21,6 +22,8 @@ export interface Surroundings {
   hashing(random: (length: number) => Uint8Array): Hashing
   /** An empty disk. */
   storage(): Storage
+  /** Keeps the bytes of a capture under the name that the transcript gives it. */
+  keepCapture(file: string, bytes: Uint8Array): void
 }
 
 /** What the device waits for. */
@@ -29,9 +32,43 @@ export type Asks = 'line' | 'key' | 'more' | 'RETURN' | 'nothing'
 /** How long a device may work without asking for anything; ms of its time. */
 const longestWorkMs = 6 * 60 * 60_000
 
+export interface ConsoleWorld {
+  output(text: string): void
+  note(text: string): void
+  report(error: unknown, typed: string): void
+}
+
+/** A device of a transcript without a lab. */
+export function singleDevice(
+  from: TranscriptDevice,
+  profile: Profile,
+  network: Network,
+  surroundings: Surroundings,
+  world: ConsoleWorld,
+): Device {
+  const storage = surroundings.storage()
+  if (from.config !== undefined) {
+    const inFlash = profile.nvram.startupConfig === 'flash:config.text'
+    storage.write(
+      inFlash ? 'flash' : 'nvram',
+      inFlash ? 'config.text' : 'startup-config',
+      encodeUtf8(from.config.text),
+      0,
+    )
+  }
+  return new Device({
+    name: from.name,
+    profile,
+    network,
+    storage,
+    hashing: surroundings.hashing((length) => network.kernel.random.bytes(length)),
+    output: world.output,
+    host: { note: world.note, report: world.report },
+  })
+}
+
 export class TranscriptConsole {
-  readonly name: string
-  readonly device: Device
+  readonly machine: Machine
   readonly paper = new Paper()
   readonly #kernel: Kernel
   /** Remarks of the device since they were last taken. */
@@ -50,35 +87,27 @@ export class TranscriptConsole {
   /** `/`, `+` or `-` at ` --More-- `: a pattern is being typed. */
   searching = false
 
-  constructor(from: TranscriptDevice, profile: Profile, network: Network, surroundings: Surroundings) {
-    this.name = from.name
-    this.#kernel = network.kernel
-    const storage = surroundings.storage()
-    if (from.config !== undefined) {
-      const inFlash = profile.nvram.startupConfig === 'flash:config.text'
-      storage.write(
-        inFlash ? 'flash' : 'nvram',
-        inFlash ? 'config.text' : 'startup-config',
-        encodeUtf8(from.config.text),
-        0,
-      )
-    }
-    this.device = new Device({
-      name: from.name,
-      profile,
-      network,
-      storage,
-      hashing: surroundings.hashing((length) => network.kernel.random.bytes(length)),
+  /** @param make the machine behind the console, given where its output, remarks and faults go */
+  constructor(kernel: Kernel, make: (world: ConsoleWorld) => Machine) {
+    this.#kernel = kernel
+    this.machine = make({
       output: (text) => this.paper.write(text),
-      host: {
-        note: (text) => this.#notes.push(text),
-        report: (error, typed) => this.#faults.push({ error, typed }),
-      },
+      note: (text) => this.#notes.push(text),
+      report: (error, typed) => this.#faults.push({ error, typed }),
     })
   }
 
+  get name(): string {
+    return this.machine.name
+  }
+
+  /** The machine, where it is a switch or router. */
+  get device(): Device | undefined {
+    return this.machine instanceof Device ? this.machine : undefined
+  }
+
   get asks(): Asks {
-    const { tty, state } = this.device
+    const { tty, state } = this.machine
     switch (tty.waitsFor) {
       case 'line':
         return 'line'
@@ -93,12 +122,12 @@ export class TranscriptConsole {
 
   /** The part of the present row that is the prompt, and how much of the line is shown behind it. */
   get prompt(): ShownPrompt {
-    return shownPrompt(this.paper.row, this.device.tty.editor)
+    return shownPrompt(this.paper.row, this.machine.tty.editor)
   }
 
   /** The prompt and the line that a message has torn away from the present row; undefined when they stand there. */
   get tornPrompt(): string | undefined {
-    const { editor } = this.device.tty
+    const { editor } = this.machine.tty
     if (editor === undefined || !editor.echoes || editor.prompt === '') return undefined
     return this.paper.row.startsWith(editor.prompt) ? undefined : editor.prompt + editor.text
   }
@@ -107,7 +136,7 @@ export class TranscriptConsole {
   work(watch?: () => void): void {
     const limitMs = this.#kernel.nowMs + longestWorkMs
     let seen = ''
-    while (this.device.tty.waitsFor === 'wait') {
+    while (this.machine.tty.waitsFor === 'wait') {
       const { rows, row } = this.paper
       const printed = `${rows.length} ${row}`
       if (watch !== undefined && printed !== seen) {
@@ -119,7 +148,7 @@ export class TranscriptConsole {
   }
 
   setClock(utcMs: number): void {
-    const clock = this.device.ios?.clock
+    const clock = this.device?.ios?.clock
     if (clock === undefined) return
     // A clock chip goes on being one; without it somebody has set the clock.
     const { source } = clock
@@ -128,7 +157,7 @@ export class TranscriptConsole {
   }
 
   type(bytes: string): void {
-    for (let at = 0; at < bytes.length; at++) this.device.input(bytes.charCodeAt(at))
+    for (let at = 0; at < bytes.length; at++) this.machine.input(bytes.charCodeAt(at))
   }
 
   /** What was printed so far is dealt with. */

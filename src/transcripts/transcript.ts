@@ -3,6 +3,8 @@
  * Leaves out reading the text (read-transcript.ts) and running it (run-transcript.ts).
  */
 
+import type { Lab, LabCable } from '../labs/lab.ts'
+
 /** A row of terminal text, as it looks once the cursor has done all its moving. */
 export interface Row {
   readonly kind: 'row'
@@ -15,6 +17,17 @@ export interface Row {
 export type Step =
   | { readonly kind: 'on'; readonly number: number; readonly name: string }
   | { readonly kind: 'wait'; readonly number: number; readonly ms: number }
+  | { readonly kind: 'cut' | 'mend'; readonly number: number; readonly cable: LabCable }
+  | { readonly kind: 'power'; readonly number: number; readonly name: string; readonly on: boolean }
+  | {
+      readonly kind: 'capture'
+      readonly number: number
+      readonly cable: LabCable
+      /** Where the capture file goes, as the directive names it. */
+      readonly file: string
+      /** Undefined: until the transcript ends. */
+      readonly ms: number | undefined
+    }
   | { readonly kind: 'clock'; readonly number: number; readonly utcMs: number }
   | { readonly kind: 'width' | 'length'; readonly number: number; readonly cells: number }
 
@@ -30,6 +43,8 @@ export interface TranscriptDevice {
 
 export interface Transcript {
   readonly path: string
+  /** Whose devices these are, and the cables between them; undefined where the file names single devices. */
+  readonly lab: Lab | undefined
   /** Every line of the file, as it stands there. */
   readonly lines: readonly string[]
   readonly items: readonly Item[]

@@ -62,7 +62,7 @@ export class Typist {
         return
       case 'line':
         console.searching = false
-        if (console.device.tty.editor?.echoes === false) this.#unseen(console, typed)
+        if (console.machine.tty.editor?.echoes === false) this.#unseen(console, typed)
         else this.#line(console, typed)
     }
   }
@@ -124,7 +124,7 @@ export class Typist {
   }
 
   #line(console: TranscriptConsole, typed: string): void {
-    const { editor } = console.device.tty
+    const { editor } = console.machine.tty
     const keys = this.#keys(typed)
     const { erase, from } = beyondPending(keys, console.prompt.pending ?? '')
     const beyond = keys.slice(from)
@@ -143,7 +143,7 @@ export class Typist {
       if (last) this.#script.next(console)
       console.type(key.bytes)
       // Keys such as `?`, Tab and Ctrl-Z begin a new row themselves.
-      ended = last && (console.paper.rows.length > 0 || console.device.tty.editor !== editor)
+      ended = last && (console.paper.rows.length > 0 || console.machine.tty.editor !== editor)
     })
     if (beyond.length === 0) this.#script.next(console)
     if (!ended) console.type(enter)

@@ -21,7 +21,7 @@ export function updated(transcript: Transcript, surroundings: Surroundings): str
     if (change === undefined) break
     const text = rewritten(present, change)
     if (text === textOf(present)) break
-    present = readTranscript(text, transcript.path)
+    present = readTranscript(text, transcript.path, transcript.lab)
   }
   return textOf(present)
 }

@@ -20,8 +20,7 @@ function record(typed: Typed, profileName = 'catalyst-2960-24tt', before: Typed 
   const profile = builtInProfiles.get(profileName)
   if (profile === undefined) throw new Error(`no profile ${profileName}`)
   const practice = new Practice({
-    profile,
-    name: profile.defaultHostname,
+    bench: { kind: 'device', name: profile.defaultHostname, profile },
     seed: 1,
     epochMs: Date.UTC(2025, 0, 1),
     boot: false,
@@ -35,7 +34,9 @@ function record(typed: Typed, profileName = 'catalyst-2960-24tt', before: Typed 
     }
   }
   type([[0, '\r'], ...before])
-  const recorder = new Recorder(practice.device)
+  const { device } = practice
+  if (device === undefined) throw new Error('no device')
+  const recorder = new Recorder(device)
   let shown = ''
   practice.listener = {
     output: (text) => {
@@ -96,7 +97,7 @@ test('a message that tears a line', () => {
     [4000, 'iption torn\rdo show running-config | include torn\r'],
   ])
   expect(transcript).toContain('\nSwitch(config-if)#\n*Mar  1 00:00:')
-  expect(transcript).toMatch(/%LINK-3-UPDOWN: Interface Vlan1, changed state to downdescription torn\n/)
+  expect(transcript).toMatch(/%LINK-3-UPDOWN: Interface Vlan1, changed state to updescription torn\n/)
   expect(run(transcript)).toEqual([])
 })
 

@@ -30,7 +30,7 @@ R3#
 `
     const later: RunOptions = {
       onBegin: (devices) => {
-        const ios = devices.get('R3')?.device.ios
+        const ios = devices.get('R3')?.device?.ios
         ios?.after(3258, () =>
           ios.log.emit('LINK', 3, 'UPDOWN', 'Interface Serial0/0/0, changed state to up'),
         )
@@ -111,7 +111,7 @@ Switch#
     let unsaved: boolean | undefined
     const look: RunOptions = {
       onBegin: (devices) => {
-        unsaved = devices.get('R1')?.device.ios?.unsaved
+        unsaved = devices.get('R1')?.device?.ios?.unsaved
       },
     }
     const text = `${onRouter}R7#\n!: wait 5m\nR7#show privilege\nCurrent privilege level is 15\nR7#\n`

@@ -29,17 +29,20 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .exitOverride()
     .enablePositionalOptions()
   consoleOptions(program)
-    .argument('[none]', '', refuseArgument)
-    .action(async (_none: unknown, options: ConsoleOptions) => {
-      status = await startConsole(options)
+    .argument('[lab]', 'a lab to practise on: its name (rollover list labs), or a path')
+    .action(async (lab: string | undefined, options: ConsoleOptions) => {
+      if (lab !== undefined) await refuseIfNoLab(lab)
+      status = await startConsole(options, lab)
     })
   consoleOptions(
     program
       .command('console')
       .description('the console without the full screen, for pipes and plain terminals'),
-  ).action(async (options: ConsoleOptions) => {
-    status = await startPlainConsole(options)
-  })
+  )
+    .argument('[lab]', 'a lab: its name, or a path')
+    .action(async (lab: string | undefined, options: ConsoleOptions) => {
+      status = await startPlainConsole(options, lab)
+    })
   program
     .command('list')
     .description('what there is: devices, labs, commands')
@@ -81,6 +84,7 @@ function everywhere(command: Command, apply: (command: Command) => void): void {
 function consoleOptions(command: Command): Command {
   return command
     .option('--device <profile>', 'name of a device profile, or a path to one', defaultDevice)
+    .option('--on <name>', "in a lab: the device whose console it is, the lab's first when left out")
     .option('--state <dir>', 'where NVRAM and flash are kept')
     .option('--ephemeral', 'keep nothing on disk')
     .option('--boot', 'begin with the power-on')
@@ -161,11 +165,15 @@ function readSeconds(text: string): number {
   return seconds
 }
 
-function refuseArgument(text: string): never {
-  const commands = ['console', 'list', 'check', 'state', 'test', 'record', 'help']
-  const nearest = nearestName(text, commands)
+/** A word that is no lab was perhaps meant as a command. */
+async function refuseIfNoLab(text: string): Promise<void> {
+  const { labPath, shippedLabs } = await import('../../stores/read-lab.ts')
+  const found = await labPath(text).catch(() => undefined)
+  if (found !== undefined) return
+  const commands = ['console', 'capture', 'list', 'check', 'state', 'test', 'record', 'help']
+  const nearest = nearestName(text, [...commands, ...(await shippedLabs())])
   throw new UsageError(
-    `there is no command "${text}"; ${nearest === undefined ? `there are ${commands.join(', ')}` : `did you mean ${nearest}?`}`,
+    `there is no command and no lab "${text}"; ${nearest === undefined ? `commands are ${commands.join(', ')}, and labs are listed by \`rollover list labs\`` : `did you mean ${nearest}?`}`,
   )
 }
 

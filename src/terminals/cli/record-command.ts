@@ -22,15 +22,16 @@ export interface RecordArguments {
 
 export async function recordCommand({ profile, output }: RecordArguments): Promise<number> {
   const practice = new Practice({
-    profile,
-    name: profile.defaultHostname,
+    bench: { kind: 'device', name: profile.defaultHostname, profile },
     // The run that checks the transcript draws the same salts.
     seed: 1,
     epochMs: Date.UTC(2025, 0, 1),
     boot: false,
     program: `rollover ${packageJson.version}`,
   })
-  const recorder = new Recorder(practice.device)
+  const { device } = practice
+  if (device === undefined) throw new Error('a recording is of a switch or router')
+  const recorder = new Recorder(device)
   const onTerminal = process.stdin.isTTY === true
   practice.listener = {
     output: (text) => {

@@ -3,12 +3,15 @@
 import type { DeviceProfile, Profile } from '../../hardware/profile.ts'
 import { builtInProfile, profileNames } from '../../hardware/profile-catalogue.ts'
 import { runConsole } from '../plain/console.ts'
+import type { Bench } from '../practice.ts'
 
 export interface ConsoleOptions {
   readonly device?: string
   readonly state?: string
   readonly ephemeral?: true
   readonly boot?: true
+  /** Of a lab: whose console. */
+  readonly on?: string
   readonly lang?: 'zh' | 'en'
   /** Virtual seconds after each Enter on a pipe. */
   readonly pace: number
@@ -20,26 +23,49 @@ export const defaultDevice = 'catalyst-2960-24tt'
 export class UsageError extends Error {}
 
 /** The full screen where there is one, else the plain console. Resolves with the exit status. */
-export async function startConsole(options: ConsoleOptions): Promise<number> {
-  if (process.stdin.isTTY !== true || process.stdout.isTTY !== true) return startPlainConsole(options)
+export async function startConsole(options: ConsoleOptions, lab?: string): Promise<number> {
+  if (process.stdin.isTTY !== true || process.stdout.isTTY !== true) return startPlainConsole(options, lab)
   const { runTui } = await import('../tui/run.tsx')
   return runTui({
-    ...(await choiceOf(options)),
+    ...(await choiceOf(options, lab)),
     ...(options.lang === undefined ? {} : { lang: options.lang }),
   })
 }
 
-export async function startPlainConsole(options: ConsoleOptions): Promise<number> {
-  return runConsole({ ...(await choiceOf(options)), paceMs: options.pace * 1000 })
+export async function startPlainConsole(options: ConsoleOptions, lab?: string): Promise<number> {
+  return runConsole({ ...(await choiceOf(options, lab)), paceMs: options.pace * 1000 })
 }
 
-async function choiceOf(options: ConsoleOptions) {
+async function choiceOf(options: ConsoleOptions, lab: string | undefined) {
+  const bench = lab === undefined ? await deviceBench(options) : await labBench(lab)
   return {
-    profile: await findProfile(options.device ?? defaultDevice),
+    bench,
+    ...(options.on === undefined ? {} : { on: await machineNamed(options.on, bench) }),
     ephemeral: options.ephemeral ?? false,
     boot: options.boot ?? false,
     ...(options.state === undefined ? {} : { state: options.state }),
   }
+}
+
+async function deviceBench(options: ConsoleOptions): Promise<Bench> {
+  const profile = await findProfile(options.device ?? defaultDevice)
+  return { kind: 'device', name: profile.name, profile }
+}
+
+async function labBench(nameOrPath: string): Promise<Bench> {
+  const { readLab } = await import('../../stores/read-lab.ts')
+  return { kind: 'lab', lab: await readLab(nameOrPath) }
+}
+
+async function machineNamed(name: string, bench: Bench): Promise<string> {
+  const names = bench.kind === 'lab' ? bench.lab.devices.map((device) => device.name) : [bench.name]
+  const found = names.find((one) => one.toLowerCase() === name.toLowerCase())
+  if (found !== undefined) return found
+  const { nearestName } = await import('../../stores/nearest-name.ts')
+  const nearest = nearestName(name, names)
+  throw new UsageError(
+    `there is no device "${name}"; ${nearest === undefined ? `there are ${names.join(', ')}` : `did you mean ${nearest}?`}`,
+  )
 }
 
 /** The profile of a switch or router: a built-in one by name, or one in a file. */

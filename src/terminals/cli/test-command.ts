@@ -74,7 +74,7 @@ async function runAll(
   const whole = sizes.reduce((sum, size) => sum + size, 0)
   const threads = Math.min(availableParallelism(), paths.length, Math.ceil(whole / worthAThreadBytes))
   if (threads < 2) {
-    for (const path of paths) tell(runFile(path, update))
+    for (const path of paths) tell(await runFile(path, update))
     return
   }
   const done = new Map<number, Report>()

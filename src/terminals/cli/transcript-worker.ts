@@ -4,4 +4,6 @@ import { parentPort } from 'node:worker_threads'
 import { runFile } from './run-file.ts'
 import type { Job } from './test-command.ts'
 
-parentPort?.on('message', ({ path, update }: Job) => parentPort?.postMessage(runFile(path, update)))
+parentPort?.on('message', async ({ path, update }: Job) => {
+  parentPort?.postMessage(await runFile(path, update))
+})

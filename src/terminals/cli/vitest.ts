@@ -20,8 +20,8 @@ export async function transcripts(named: string | readonly string[]): Promise<vo
   const missing = files.find((file) => statSync(file, { throwIfNoEntry: false }) === undefined)
   if (missing !== undefined) throw new Error(`there is no transcript ${missing}`)
   if (files.length === 0) throw new Error(`there is no transcript (*.txt) in ${names.join(', ')}`)
-  test.each(files)('%s', (file) => {
-    const { differences, fault } = runFile(file)
+  test.each(files)('%s', async (file) => {
+    const { differences, fault } = await runFile(file)
     expect(fault ?? differences.map(differenceText).join('\n\n')).toBe('')
   })
 }

@@ -4,6 +4,7 @@
  */
 
 import { type Opened, openPractice, type PracticeChoice } from '../open-practice.ts'
+import type { Practice } from '../practice.ts'
 import { WallClock } from '../wall-clock.ts'
 import { Pipe } from './pipe.ts'
 
@@ -16,7 +17,9 @@ export async function runConsole(choice: PracticeChoice & { readonly paceMs: num
   const { practice } = opened
   const output = new Output()
   practice.listener = {
-    output: (text) => output.write(text),
+    output: (text, device) => {
+      if (device === practice.active) output.write(text)
+    },
     note: (text) => process.stderr.write(`rollover: ${text}\n`),
     report: (error, typed, recording) => {
       const file = opened.report(error, typed, recording)
@@ -27,18 +30,23 @@ export async function runConsole(choice: PracticeChoice & { readonly paceMs: num
   try {
     if (onTerminal) {
       opened.begin()
+      tellFaults(practice)
       await attend(opened, output)
     } else {
       // Listings do not pause where nobody can press a key.
-      practice.device.paging = false
+      if (practice.device !== undefined) practice.device.paging = false
       if (choice.boot) opened.begin()
       else {
         output.muted = true
         opened.begin()
         output.muted = false
-        // RETURN has been pressed: the output begins with what it brought up, on a fresh row.
-        output.skip('\r\n')
-        practice.input(Uint8Array.of(13))
+        tellFaults(practice)
+        if (practice.device === undefined) output.write(practice.machine.tty.editor?.prompt ?? '')
+        else {
+          // RETURN has been pressed: the output begins with what it brought up, on a fresh row.
+          output.skip('\r\n')
+          practice.input(Uint8Array.of(13))
+        }
       }
       await pump(new Pipe(practice, { paceMs: choice.paceMs }), output)
     }
@@ -47,6 +55,12 @@ export async function runConsole(choice: PracticeChoice & { readonly paceMs: num
     opened.close()
     await output.drained()
   }
+}
+
+/** Lines of a lab's configurations that its devices did not take. */
+function tellFaults({ faults }: Practice): void {
+  for (const { device, lineNumber, line, reply } of faults)
+    process.stderr.write(`rollover: line ${lineNumber} of the lab, \`${line}\`: ${device} says ${reply}\n`)
 }
 
 /** Text out, gathered for one write a turn. */
@@ -107,7 +121,7 @@ function attend(opened: Opened, output: Output): Promise<void> {
     const leave = (): void => {
       clock.stop()
       output.write('\r\n')
-      if (practice.device.ios?.unsaved === true) {
+      if (practice.unsaved) {
         opened.suspend()
         process.stderr.write(
           'rollover: not saved, so the console is kept as it is: start again and go on\r\n',

@@ -46,12 +46,12 @@ export class Pipe {
 
   /** Lets the device work until it waits for input, and then the pace of the last Enter pass. */
   #settle(): void {
-    const { kernel, device } = this.#practice
+    const { kernel, machine } = this.#practice
     const limit = kernel.nowMs + longestWaitMs
-    while (!device.waitsForInput && kernel.step(limit));
+    while (!machine.waitsForInput && kernel.step(limit));
     if (!this.#pace) return
     this.#pace = false
     kernel.advanceTo(kernel.nowMs + this.#paceMs)
-    while (!device.waitsForInput && kernel.step(limit));
+    while (!machine.waitsForInput && kernel.step(limit));
   }
 }

@@ -134,7 +134,8 @@ export class ConsoleProgram {
 
   #listener(): PracticeListener {
     return {
-      output: (text) => {
+      output: (text, device) => {
+        if (device !== this.#practice.active) return
         this.#recorder?.output(text)
         this.#view.screen.write(text)
       },
@@ -170,8 +171,7 @@ export class ConsoleProgram {
   // Panels
 
   get #situation(): Situation {
-    const { device } = this.#practice
-    const { name, state, unsaved } = device.status()
+    const { name, state, unsaved } = this.#practice.machine.status()
     return {
       texts: this.#texts,
       language: this.#language,
@@ -222,7 +222,9 @@ export class ConsoleProgram {
     const recorder = this.#recorder
     if (recorder === undefined) {
       const { TranscriptFile } = await import('./transcript-file.ts')
-      this.#recorder ??= new TranscriptFile(this.#practice.device, this.#options.folder)
+      const { device } = this.#practice
+      if (device === undefined) return
+      this.#recorder ??= new TranscriptFile(device, this.#options.folder)
       this.#say(this.#texts.notes.recordingStarted)
     } else {
       this.#recorder = undefined
@@ -301,7 +303,7 @@ export class ConsoleProgram {
     const { columns } = this.#view
     if (this.#open?.kind === 'scroll') return scrollLine(this.#open.view, this.#texts, columns)
     return statusLine({
-      device: this.#practice.device.status(),
+      device: this.#practice.machine.status(),
       speed: this.#clock.speed,
       recording: this.#recorder !== undefined,
       note: this.#note,

@@ -70,7 +70,7 @@ export async function runTui(options: PracticeChoice & { readonly lang?: Languag
   }
   if (lastWord !== undefined) process.stderr.write(`rollover: ${lastWord}\n`)
   // Nobody could be asked when a signal ended it: what is not saved is kept.
-  if (end.kind === 'suspend' || (end.kind === 'signal' && opened.practice.device.ios?.unsaved === true)) {
+  if (end.kind === 'suspend' || (end.kind === 'signal' && opened.practice.unsaved)) {
     opened.suspend()
     if (end.kind === 'suspend') process.stderr.write(`rollover: ${textsOf(language).left.suspended}\n`)
   } else opened.powerOff()

@@ -38,7 +38,7 @@ export class Typing {
     if (this.#queue.length === 0) return
     this.#clock.sync()
     const began = performance.now()
-    while (this.#queue.length > 0 && this.#practice.device.waitsForInput) {
+    while (this.#queue.length > 0 && this.#practice.machine.waitsForInput) {
       if (performance.now() - began > sliceMs) {
         this.#later()
         break
