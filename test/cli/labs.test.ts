@@ -1,0 +1,54 @@
+/** Labs on the command line. */
+
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { newFolder, rollover } from './program.ts'
+
+describe('labs', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs()
+  })
+
+  test('list labs names every lab with a sentence in the language of the locale', () => {
+    vi.stubEnv('LC_ALL', 'zh_CN.UTF-8')
+    expect(rollover(['list', 'labs']).stdout).toContain('one-switch         一台交换机和两台主机')
+    vi.stubEnv('LC_ALL', 'C')
+    const { status, stdout } = rollover(['list', 'labs'])
+    expect(status).toBe(0)
+    const lines = stdout.trimEnd().split('\n')
+    expect(lines.length).toBeGreaterThanOrEqual(6)
+    expect(lines).toContain('one-switch         A switch and two hosts, to see it learn addresses.')
+    for (const line of lines) expect(line).toMatch(/^[a-z0-9-]+ {2,}[A-Z].*\.$/)
+  })
+
+  test('check tells labs from profiles by what is in them', () => {
+    const folder = newFolder()
+    const lab = join(folder, 'lab.txt')
+    const json = join(folder, 'lab.json')
+    writeFileSync(lab, 'name: mine\ndevices: { PC1: { profile: host } }\n')
+    writeFileSync(json, '{ "name": "other", "devices": { "A": { "profile": "host" } }, "cables": [] }')
+    const { status, stdout, stderr } = rollover(['check', lab, json, 'devices/isr-1941.json'])
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+    expect(stdout.split('\n')).toEqual([
+      `${lab}: lab mine of 1 device and 0 cables, no fault`,
+      `${json}: lab other of 1 device and 0 cables, no fault`,
+      'devices/isr-1941.json: profile isr-1941, no fault',
+      '',
+    ])
+  })
+
+  test('check says all faults of a lab and goes on with the next file', () => {
+    const bad = join(newFolder(), 'bad.yml')
+    writeFileSync(bad, 'name: x\ndevices:\n  A: { profile: hst }\n  B: { profil: host }\n')
+    const { status, stdout, stderr } = rollover(['check', bad, 'labs/one-switch.yml'])
+    expect(status).toBe(2)
+    expect(stderr.split('\n')).toEqual([
+      `${bad}:3:17: found "hst", expected a device profile that exists (did you mean "host"?)`,
+      `${bad}:4:8: found "profil", expected a known name (did you mean "profile"?)`,
+      '',
+    ])
+    expect(stdout).toBe('labs/one-switch.yml: lab one-switch of 3 devices and 2 cables, no fault\n')
+  })
+})
