@@ -11,8 +11,8 @@ export const ethernetHeaderBytes = 14
 export const shortestFrameBytes = 60
 
 /** From here on the type-or-length field is a type; up to `longestPayload` it is a length. Between them it is neither. */
-const firstType = 0x600
-const longestPayload = 1500
+export const firstType = 0x600
+export const longestPayload = 1500
 
 export const etherTypes = {
   ipv4: 0x0800,

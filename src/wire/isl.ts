@@ -15,7 +15,7 @@ export const islHeaderBytes = 26
 const destination = macFromHex('01000c000000')
 const alternateDestination = macFromHex('03000c000000')
 /** Destination, source, length and outer check sequence are not counted by the length field. */
-const uncountedHeaderBytes = 14
+export const uncountedHeaderBytes = 14
 
 export interface Isl {
   vlan: number
