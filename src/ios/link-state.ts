@@ -7,15 +7,21 @@
 
 import type { Port } from '../hardware/port.ts'
 import { onBooted } from './booted.ts'
-import { linkChanged, onInterfaceCreated, onInterfaceRemoved } from './interface-events.ts'
+import { linkChanged, onInterfaceCreated, onInterfaceRemoved, onLinkChange } from './interface-events.ts'
 import type { Interface } from './interfaces.ts'
 import { FeatureState, type Ios, onStart } from './ios.ts'
 import { interfaceSettingsOf } from './port-settings.ts'
 
 const protocolDelayMs = 1000
 
-/** False while a configuration is loaded at boot: the boot reports the result itself. */
-const reporting = new FeatureState<{ on: boolean }>(() => ({ on: false }))
+/** `on` is false while a configuration is loaded at boot: the boot reports the result itself. */
+const reporting = new FeatureState<{ on: boolean; portsWork: boolean }>(() => ({
+  on: false,
+  portsWork: false,
+}))
+
+/** From the end of a boot's loading until its ports work: they come up behind the last message of the boot. */
+const portsWorkAfterMs = { switch: 13_500, router: 9000 } as const
 
 onStart((ios) => {
   reporting.of(ios)
@@ -114,7 +120,7 @@ export function bounceLineProtocol(ios: Ios, made: Interface): void {
 /** Gives the port its settings; with a system that has booted, its interface's. */
 export function setPhy(ios: Ios, made: Interface, keepCounters = false): void {
   const { phy } = made
-  if (phy === undefined || !reporting.of(ios).on) return
+  if (phy === undefined || !reporting.of(ios).portsWork) return
   const { speed, duplex, mdix, clockRateBps } = interfaceSettingsOf()
   const forced = speed(made.section)
   if (!keepCounters && phy.settings.enabled !== made.enabled) phy.counters.interfaceResets++
@@ -129,12 +135,15 @@ export function setPhy(ios: Ios, made: Interface, keepCounters = false): void {
 
 onBooted((ios) => {
   reporting.of(ios).on = true
-  for (const made of ios.interfaces) {
-    const { phy } = made
-    if (phy === undefined) continue
-    phy.onCarrier = (up) => (up ? gained(ios, made, phy) : lost(ios, made))
-    setPhy(ios, made, true)
-  }
+  ios.after(portsWorkAfterMs[ios.traits.has('switchport') ? 'switch' : 'router'], () => {
+    reporting.of(ios).portsWork = true
+    for (const made of ios.interfaces) {
+      const { phy } = made
+      if (phy === undefined) continue
+      phy.onCarrier = (up) => (up ? gained(ios, made, phy) : lost(ios, made))
+      setPhy(ios, made, true)
+    }
+  })
 })
 
 function gained(ios: Ios, made: Interface, phy: Port): void {
@@ -211,4 +220,32 @@ onInterfaceRemoved((ios, made) => {
   made.protocol = 'down'
   log(ios, made, 5, 'LINK', 'CHANGED', 'administratively down')
   ios.after(protocolDelayMs, () => log(ios, made, 5, 'LINEPROTO', 'UPDOWN', 'down'))
+})
+
+// Sub-interfaces: up with their port, while they are enabled themselves
+
+function followPort(ios: Ios, sub: Interface, port: Interface): void {
+  const link = sub.enabled && port.enabled ? port.link : 'down'
+  const protocol = sub.enabled && port.enabled ? port.protocol : 'down'
+  if (sub.link === link && sub.protocol === protocol) return
+  sub.link = link
+  sub.protocol = protocol
+  linkChanged(ios, sub)
+}
+
+function portOf(ios: Ios, sub: Interface): Interface | undefined {
+  const dot = sub.name.indexOf('.')
+  return dot < 0 ? undefined : ios.interfaces.get(sub.name.slice(0, dot))
+}
+
+onLinkChange((ios, made) => {
+  const port = portOf(ios, made)
+  if (port !== undefined) followPort(ios, made, port)
+  else if (made.phy !== undefined)
+    for (const sub of ios.interfaces) if (portOf(ios, sub) === made) followPort(ios, sub, made)
+})
+
+onInterfaceCreated((ios, made) => {
+  const port = portOf(ios, made)
+  if (port !== undefined) followPort(ios, made, port)
 })

@@ -31,7 +31,7 @@ export interface Reading {
   readonly profileNames: readonly string[]
   readonly lab: Lab | undefined
   /** The file's devices are those of the lab; false when it has devices already. */
-  useLab(): boolean
+  takeLab(): boolean
   cable(end: string): LabCable | undefined
   /** The rows that follow are configuration; false when the device has been on show already. */
   config(number: number): boolean
@@ -94,7 +94,7 @@ export const directives: ReadonlyMap<string, Read> = new Map<string, Read>([
     (words, reading) => {
       if (words.list.length === 0) return wrong(words, 0, "a lab's name or path")
       if (reading.lab === undefined) return wrong(words, 0, 'a lab that can be read')
-      if (reading.useLab()) return undefined
+      if (reading.takeLab()) return undefined
       return { column: 4, found: '"lab"', expected: 'it once, and no single devices beside it' }
     },
   ],

@@ -129,7 +129,7 @@ class Reader implements Reading {
   }
 
   /** False when the file has devices already. */
-  useLab(): boolean {
+  takeLab(): boolean {
     if (this.#devices.length > 0 || this.#usesLab) return false
     this.#usesLab = true
     this.#about = this.lab?.devices[0]?.name

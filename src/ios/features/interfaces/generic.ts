@@ -1,6 +1,8 @@
 /** Lines that most interfaces have, and that change what views and metrics say of them, not what they do. */
 
 import { interfaceMode } from '../../declare.ts'
+import { linkChanged } from '../../interface-events.ts'
+import { interfaceOfSection } from '../../interfaces.ts'
 
 export const bandwidth = interfaceMode.line('bandwidth <kbps:1-10000000>', {
   help: { bandwidth: 'Set bandwidth informational parameter', kbps: 'Bandwidth in kilobits' },
@@ -40,6 +42,10 @@ export const keepalive = interfaceMode.line('keepalive [<seconds:0-32767>]', {
   place: 'keepalive',
   noResets: false,
   default: { seconds: 10 },
+  changed: ({ ios, section }) => {
+    const made = interfaceOfSection(section)
+    if (made !== undefined) linkChanged(ios, made)
+  },
   keep: ({ seconds = 10 }) => ({ seconds }),
   print: ({ seconds }) => [`keepalive ${seconds}`],
 })

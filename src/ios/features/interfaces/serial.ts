@@ -1,6 +1,7 @@
 /** Serial ports: encapsulation, clock rate, PPP authentication. */
 
 import { interfaceMode } from '../../declare.ts'
+import { linkChanged } from '../../interface-events.ts'
 import { interfaceOfSection } from '../../interfaces.ts'
 import { setPhy } from '../../link-state.ts'
 import { provideInterfaceSettings } from '../../port-settings.ts'
@@ -15,6 +16,10 @@ export const encapsulation = interfaceMode.line('encapsulation {protocol:frame-r
   needs: ['serial-port', '!subinterface'],
   place: 'encapsulation-serial',
   default: { protocol: 'hdlc' },
+  changed: ({ ios, section }) => {
+    const made = interfaceOfSection(section)
+    if (made !== undefined) linkChanged(ios, made)
+  },
   noResets: true,
 })
 
@@ -40,10 +45,10 @@ export const clockRate = interfaceMode.line('clock rate <bps:1200-8000000>', {
   // From memory: the device names the rate that it no longer gives.
   printNo: () => ['no clock rate 2000000'],
   // From memory.
-  refuse: ({ bps }, { section }) => {
-    // From memory. Without a cable either end could be the DCE.
+  refuse: ({ bps }, { ios, section }) => {
+    // From memory. Without a cable either end could be the DCE, and a saved line waits for that.
     const phy = interfaceOfSection(section)?.phy
-    if (phy?.cable?.kind === 'serial' && !phy.isDce)
+    if (ios.author !== undefined && phy?.cable?.kind === 'serial' && !phy.isDce)
       return '%Error: This command applies only to DCE interfaces'
     return clockRates.has(bps) ? undefined : '%Error: Unsupported clock rate for this interface'
   },
