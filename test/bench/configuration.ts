@@ -4,11 +4,9 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { loadConfiguration } from '../../src/ios/load.ts'
 import { startConsole } from '../console.ts'
-import { type Figure, round, timed } from './measure.ts'
+import { collect, type Figure, round, timed } from './measure.ts'
 
 /** Mixed lines as a grown configuration has them; every line is taken. */
 export function mixedConfiguration(lines: number): string {
@@ -79,13 +77,6 @@ function bareLoad(text: string): number {
     if (store.size === 0) throw new Error('nothing was stored')
   })
 }
-
-/** The garbage collector, which only a flag makes callable. */
-function collector(): () => void {
-  setFlagsFromString('--expose-gc')
-  return runInNewContext('gc') as () => void
-}
-const collect = collector()
 
 function installed(program: string): boolean {
   return spawnSync('which', [program]).status === 0

@@ -14,6 +14,7 @@ import { consoleFigures } from './console.ts'
 import { eventFigures } from './events.ts'
 import { fullScreenFigures } from './full-screen.ts'
 import { measure, type Result } from './measure.ts'
+import { networkFigures } from './network.ts'
 import { processFigures } from './process.ts'
 import { routerFigures } from './router.ts'
 import { transcriptFigures } from './transcripts.ts'
@@ -26,6 +27,7 @@ const figures = [
   ...eventFigures,
   ...codecFigures,
   ...routerFigures,
+  ...networkFigures,
   ...processFigures,
   ...fullScreenFigures,
   ...transcriptFigures,
