@@ -595,6 +595,11 @@ export class IpStack {
 
   // Questions by ICMP and UDP
 
+  /** For requests that belong together: each then has a sequence number of its own. */
+  newEchoId(): number {
+    return this.#queries.newId()
+  }
+
   /** Sends an echo request. `onAnswer` hears what became of it, never before this returns; the result cancels. */
   echo(request: EchoRequest, onAnswer: (answer: Answer) => void): () => void {
     const optionBytes = request.options?.length ?? 0
@@ -644,7 +649,7 @@ export class IpStack {
   #proxies(state: LinkState, target: number): boolean {
     if (!this.settings.forwarding || !state.settings.proxyArp || this.#broadcasts.has(target)) return false
     const route = this.routes.lookup(target)
-    return route !== undefined && route.paths.some(({ link }) => link !== state.link && link.kind !== 'null')
+    return route?.paths.some(({ link }) => link !== state.link && link.kind !== 'null') ?? false
   }
 
   #tellHostUnreachable(bytes: Uint8Array, from: IpLink | undefined, out: LinkState): void {

@@ -1,91 +1,94 @@
 /**
- * `ping`: marks one by one, the summary, and the dialogue behind the bare word. Layout and questions: captured on 15.x.
- * Leaves out sweeps, options of the IP header beyond their questions, and IPv6.
+ * `ping`: its words, options in any order, and the dialogue behind the bare word. Questions: captured on 15.x and 16.x.
+ * Leaves out IPv6 and source routes.
  */
 
-import { showIpv4 } from '../../arguments.ts'
+import { optionsInAnyOrder } from '../../any-order.ts'
 import { userExec } from '../../declare.ts'
 import type { Ios } from '../../ios.ts'
+import { isXe } from '../../release.ts'
 import { ask, type Running } from '../../steps.ts'
-import { lookUp } from './look-up.ts'
-import { probe } from './no-network.ts'
+import { lookUp, readAddress } from './look-up.ts'
+import { type PingOptions, ping, sourceOf } from './ping-run.ts'
+import { agreed, askNumber, sourceNamed } from './questions.ts'
 
-interface Options {
-  readonly repeat?: number
-  readonly size?: number
-  readonly timeout?: number
-  readonly flags?: readonly string[]
-}
-
-const marksPerRow = 70
-
-function* ping(ios: Ios, typed: string, options: Options): Running {
+function* pingHost(ios: Ios, typed: string, options: PingOptions): Running {
   const host = yield* lookUp(ios, typed)
   const address = host?.addresses[0]
-  if (address === undefined) {
-    yield '% Unrecognized host or address, or protocol not running.\n'
-    return
-  }
-  const { repeat = 5, size = 100, timeout = 2, flags = [] } = options
-  yield 'Type escape sequence to abort.\n'
-  yield `Sending ${repeat}, ${size}-byte ICMP Echos to ${showIpv4(address)}, timeout is ${timeout} seconds:\n`
-  if (flags.includes('df-bit')) yield 'Packet sent with the DF bit set\n'
-  let sent = 0
-  while (sent < repeat) {
-    sent++
-    if ((yield* probe(ios, { address, timeoutMs: timeout * 1000 })) === 'break') break
-    yield sent % marksPerRow === 0 && sent < repeat ? '.\n' : '.'
-  }
-  yield `\nSuccess rate is 0 percent (0/${sent})\n`
+  if (address === undefined) yield '% Unrecognized host or address, or protocol not running.\n'
+  else yield* ping(ios, address, options)
 }
 
-const words = userExec.words('ping', { ping: 'Send echo messages' })
-
-const optionHelp = {
+const help = {
+  data: 'specify data pattern',
+  pattern: 'data pattern value (in hex)',
+  'df-bit': 'enable do not fragment bit in IP header',
   repeat: 'specify repeat count',
   count: 'Repeat count',
   size: 'specify datagram size',
   bytes: 'Datagram size',
+  source: 'specify source address or name',
+  from: 'Source address',
+  interface: 'Interface',
   timeout: 'specify timeout interval',
   seconds: 'Timeout in seconds',
-  source: 'specify source address or name',
-  interface: 'Interface',
-  'df-bit': 'enable do not fragment bit in IP header',
   validate: 'validate reply data',
-} as const
-const hostHelp = { host: 'Ping destination address or hostname' } as const
-
-function optionsOf(args: {
-  count?: number
-  bytes?: number
-  seconds?: number
-  flags?: readonly string[]
-}): Options {
-  return {
-    ...(args.count !== undefined && { repeat: args.count }),
-    ...(args.bytes !== undefined && { size: args.bytes }),
-    ...(args.seconds !== undefined && { timeout: args.seconds }),
-    ...(args.flags !== undefined && { flags: args.flags }),
-  }
+  verbose: 'verbose output',
 }
 
-// Options come in any order; these two take every pair of them.
-for (const family of [words, words.words('ip', { ip: 'IP echo' })] as const) {
-  family.exec(
-    '<host:word> [source <interface:interface>] [repeat <count:1-2147483647>] [size <bytes:36-18024>] [timeout <seconds:0-3600>] {flags*:df-bit|validate}',
-    {
-      help: { ...hostHelp, ...optionHelp },
-      run: ({ ios, args }) => ping(ios, args.host, optionsOf(args)),
-    },
-  )
-  family.exec(
-    '<host:word> {flags*:df-bit|validate} [timeout <seconds:0-3600>] [size <bytes:36-18024>] [repeat <count:1-2147483647>] [source <interface:interface>]',
-    {
-      help: { ...hostHelp, ...optionHelp },
-      run: ({ ios, args }) => ping(ios, args.host, optionsOf(args)),
-    },
-  )
+interface Typed {
+  readonly pattern?: string
+  readonly df?: string
+  readonly count?: number
+  readonly bytes?: number
+  readonly from?: number
+  readonly interface?: string
+  readonly seconds?: number
+  readonly validate?: string
+  readonly verbose?: string
 }
+
+const options = () =>
+  optionsInAnyOrder(
+    [
+      ['data <pattern:word>'],
+      ['{df:df-bit}'],
+      ['repeat <count:1-2147483647>'],
+      ['size <bytes:36-18024>'],
+      ['source <from:ipv4>', 'source <interface:interface>'],
+      ['timeout <seconds:0-3600>'],
+      ['{validate:validate}'],
+      ['{verbose:verbose}'],
+    ],
+    help,
+  )
+
+const words = userExec.words('ping', { ping: 'Send echo messages' })
+
+for (const family of [words, words.words('ip', { ip: 'IP echo' })] as const)
+  family.exec('<host:word>', {
+    help: { host: 'Ping destination address or hostname' },
+    tail: options,
+    run({ ios, args }) {
+      const typed: Typed = args as Typed
+      return pingHost(ios, args.host, {
+        repeat: typed.count,
+        size: typed.bytes,
+        timeout: typed.seconds,
+        source: typed.from ?? typed.interface,
+        df: typed.df !== undefined,
+        validate: typed.validate !== undefined,
+        verbose: typed.verbose !== undefined,
+        pattern: typed.pattern === undefined ? undefined : readPattern(typed.pattern),
+      })
+    },
+  })
+
+function readPattern(text: string): number | undefined {
+  return /^(0x)?[0-9a-f]{1,8}$/i.test(text) ? Number.parseInt(text.replace(/^0x/i, ''), 16) : undefined
+}
+
+const decimalSizes = [36, 18_024] as const
 
 words.exec('', {
   help: {},
@@ -97,44 +100,72 @@ words.exec('', {
       return
     }
     const target = (yield* ask('Target IP address: ')).trim()
-    if (target === '') {
+    if (target === '' || (/^[\d.]+$/.test(target) && readAddress(target) === undefined)) {
       yield '% Bad IP address\n'
       return
     }
     const repeat = yield* askNumber('Repeat count', 5, 1, 2_147_483_647)
-    const size = repeat === undefined ? undefined : yield* askNumber('Datagram size', 100, 36, 18_024)
+    const size = repeat === undefined ? undefined : yield* askNumber('Datagram size', 100, ...decimalSizes)
     const timeout = size === undefined ? undefined : yield* askNumber('Timeout in seconds', 2, 0, 3600)
     if (repeat === undefined || size === undefined || timeout === undefined) return
-    const flags: string[] = []
-    if (yield* agreed('Extended commands [n]: ')) {
-      yield* ask('Source address or interface: ')
-      yield* ask('Type of service [0]: ')
-      if (yield* agreed('Set DF bit in IP header? [no]: ')) flags.push('df-bit')
-      yield* ask('Validate reply data? [no]: ')
-      yield* ask('Data pattern [0xABCD]: ')
-      yield* ask('Loose, Strict, Record, Timestamp, Verbose[none]: ')
+    let extended: PingOptions | undefined = {}
+    if (yield* agreed('Extended commands [n]: ')) extended = yield* extendedCommands(ios)
+    if (extended === undefined) return
+    let sweep: PingOptions['sweep']
+    if (yield* agreed('Sweep range of sizes [n]: ')) {
+      sweep = yield* askSweep()
+      if (sweep === undefined) return
     }
-    yield* ask('Sweep range of sizes [n]: ')
-    yield* ping(ios, target, { repeat, size, timeout, flags })
+    yield* pingHost(ios, target, { repeat, size, timeout, sweep, ...extended })
   },
 })
 
-/** An empty answer is the default; one that is no such number ends the dialogue, as is remembered. */
-function* askNumber(
-  question: string,
-  usual: number,
-  least: number,
-  most: number,
-): Running<number | undefined> {
-  const answer = (yield* ask(`${question} [${usual}]: `)).trim()
-  if (answer === '') return usual
-  const value = /^\d{1,10}$/.test(answer) ? Number(answer) : Number.NaN
-  if (value >= least && value <= most) return value
-  yield `% A decimal number between ${least} and ${most}.\n`
-  return undefined
+function* extendedCommands(ios: Ios): Running<PingOptions | undefined> {
+  const xe = isXe(ios)
+  if (xe) yield* ask('Ingress ping [n]: ')
+  const source = sourceNamed(ios, (yield* ask('Source address or interface: ')).trim())
+  const fault =
+    source === 'bad'
+      ? '% Invalid source. Must use same-VRF IP address or full interface name without spaces (e.g. Serial0/1)\n'
+      : sourceOf(ios, source)
+  if (typeof fault === 'string') {
+    // The first from memory of 15.x.
+    yield fault
+    return undefined
+  }
+  if (xe) yield* ask('DSCP Value [0]: ')
+  const tos = yield* askNumber('Type of service', 0, 0, 255)
+  if (tos === undefined) return undefined
+  const df = yield* agreed('Set DF bit in IP header? [no]: ')
+  const validate = yield* agreed('Validate reply data? [no]: ')
+  const typed = (yield* ask(`Data pattern [${xe ? '0x0000ABCD' : '0xABCD'}]: `)).trim()
+  const pattern = typed === '' ? undefined : readPattern(typed)
+  const more = yield* headerOptions()
+  return { source: source === 'bad' ? undefined : source, tos, df, validate, pattern, ...more }
 }
 
-function* agreed(question: string): Running<boolean> {
-  const answer = (yield* ask(question)).trim().toLowerCase()
-  return answer !== '' && 'yes'.startsWith(answer)
+/** Asked again until the answer is empty, with what was chosen in the brackets. From memory but for V. */
+function* headerOptions(): Running<PingOptions> {
+  let chosen: { record?: number; timestamp?: number; verbose?: boolean } = {}
+  for (;;) {
+    const letters = `${chosen.record === undefined ? '' : 'R'}${chosen.timestamp === undefined ? '' : 'T'}${chosen.verbose ? 'V' : ''}`
+    const question = `Loose, Strict, Record, Timestamp, Verbose[${letters === '' ? 'none' : letters}]: `
+    const answer = (yield* ask(question)).trim().toLowerCase()
+    if (answer === '') return chosen
+    const option = ['record', 'timestamp', 'verbose', 'none'].find((word) => word.startsWith(answer))
+    if (option === 'none') return {}
+    if (option === 'verbose') chosen = { ...chosen, verbose: !(chosen.verbose ?? false) }
+    else if (option === 'record' || option === 'timestamp') {
+      const question = option === 'record' ? 'Number of hops' : 'Number of timestamps'
+      const count = yield* askNumber(question, 9, 1, 9, true)
+      if (count !== undefined) chosen = { verbose: true, [option]: count }
+    } else yield '% Invalid option\n'
+  }
+}
+
+function* askSweep(): Running<PingOptions['sweep']> {
+  const min = yield* askNumber('Sweep min size', 36, ...decimalSizes)
+  const max = min === undefined ? undefined : yield* askNumber('Sweep max size', 18_024, ...decimalSizes)
+  const interval = max === undefined ? undefined : yield* askNumber('Sweep interval', 1, 1, 18_024)
+  return min === undefined || max === undefined || interval === undefined ? undefined : { min, max, interval }
 }

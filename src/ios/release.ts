@@ -1,0 +1,11 @@
+/** The software's release as a number to compare: 12.2, 15.0, 16.9. IOS-XE counts on from 16. */
+
+import type { Ios } from './ios.ts'
+
+export function releaseOf(ios: Ios): number {
+  return Number.parseFloat(ios.profile.software.version)
+}
+
+export function isXe(ios: Ios): boolean {
+  return releaseOf(ios) >= 16
+}
