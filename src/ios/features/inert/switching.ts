@@ -1,4 +1,4 @@
-/** Lines of a switch that wait for frames: err-disable, MAC table, mirror sessions, channels, UDLD. */
+/** Lines of a switch that wait for frames: err-disable, mirror sessions, channels, UDLD. */
 
 import { globalMode } from '../../declare.ts'
 
@@ -67,32 +67,6 @@ errdisable.line(
     default: {},
   },
 )
-
-const table = globalMode.words('mac address-table', {
-  mac: 'Global MAC configuration subcommands',
-  'address-table': 'Configure the MAC address table',
-})
-const mac = { needs: 'mac-address-table', place: 'errdisable', inert: true } as const
-table.line('aging-time <seconds:0-1000000> [vlan <vlan:1-4094>]', {
-  ...mac,
-  help: {
-    'aging-time': 'Set MAC address table entry maximum age',
-    seconds: 'Aging time in seconds, 0 to disable aging',
-    vlan: 'VLAN Keyword',
-  },
-  key: ['vlan'],
-})
-table.line('static <address:mac> vlan <vlan:1-4094> interface <name:interface>', {
-  ...mac,
-  help: {
-    static: 'static keyword',
-    address: '48 bit mac address',
-    vlan: 'VLAN keyword',
-    interface: 'interface',
-    name: 'Interface',
-  },
-  key: ['address', 'vlan'],
-})
 
 const channel = globalMode.words('port-channel', { 'port-channel': 'EtherChannel configuration' })
 channel.line('load-balance {method:dst-ip|dst-mac|src-dst-ip|src-dst-mac|src-ip|src-mac}', {
