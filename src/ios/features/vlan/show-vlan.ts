@@ -8,6 +8,7 @@ import { inViewOrder } from '../../interfaces.ts'
 import type { Ios } from '../../ios.ts'
 import { switchPortSettingsOf } from '../../port-settings.ts'
 import { show } from '../../show-words.ts'
+import { isSwitched, switchedPort } from '../../switching.ts'
 import { showVlanList } from '../../vlan-list.ts'
 import { lastNormalVlan, type Vlan, vlansOf } from '../../vlans.ts'
 
@@ -16,12 +17,15 @@ const showVlan = show.words('vlan', { vlan: 'VTP VLAN status' })
 /** Ports stand side by side as long as they fit. */
 const portColumns = 31
 
-function portsIn(ios: Ios, vlan: number): string[] {
-  const { mode, accessVlan } = switchPortSettingsOf()
+/** A port with a voice VLAN stands in both (from memory). `trunksToo`: the view of one VLAN also has the trunks that carry it. */
+function portsIn(ios: Ios, vlan: number, trunksToo: boolean): string[] {
+  const { accessVlan, voiceVlan } = switchPortSettingsOf()
   return inViewOrder(ios)
-    .filter(({ port, section, link }) => {
-      if (port?.cable !== 'ethernet' || accessVlan(section) !== vlan) return false
-      return link === 'down' || mode(section) !== 'trunk'
+    .filter((made) => {
+      if (!isSwitched(ios, made)) return false
+      const now = switchedPort(ios, made)
+      if (now?.trunk === true) return trunksToo && now.vlans.includes(vlan)
+      return accessVlan(made.section) === vlan || voiceVlan(made.section) === vlan
     })
     .map(({ name }) => shortName(ios.profile, name))
 }
@@ -52,13 +56,13 @@ function statusOf(vlan: Vlan): string {
   return vlan.state === 'active' ? 'active' : 'suspended'
 }
 
-function briefTable(ios: Ios, vlans: readonly Vlan[]): string {
+function briefTable(ios: Ios, vlans: readonly Vlan[], trunksToo = false): string {
   let text = `
 VLAN Name                             Status    Ports
 ---- -------------------------------- --------- -------------------------------
 `
   for (const vlan of vlans) {
-    const [first = '', ...more] = portLines(portsIn(ios, vlan.id))
+    const [first = '', ...more] = portLines(portsIn(ios, vlan.id, trunksToo))
     text += `${String(vlan.id).padEnd(4)} ${vlan.name.padEnd(32)} ${statusOf(vlan).padEnd(9)} ${first}\n`
     for (const line of more) text += `${' '.repeat(48)}${line}\n`
   }
@@ -85,7 +89,7 @@ Primary Secondary Type              Ports
 
 /** `show vlan id` and `show vlan name`. */
 function single(ios: Ios, vlan: Vlan): string {
-  return `${briefTable(ios, [vlan])}${parameterTable([vlan])}
+  return `${briefTable(ios, [vlan], true)}${parameterTable([vlan])}
 Remote SPAN VLAN
 ----------------
 ${vlan.remoteSpan ? 'Enabled' : 'Disabled'}
