@@ -59,6 +59,9 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
       const { check } = await import('./check.ts')
       status = await check(files)
     })
+  addCaptureCommand(program, (code) => {
+    status = code
+  })
   await addStateCommands(program, (code) => {
     status = code
   })
@@ -90,6 +93,27 @@ function consoleOptions(command: Command): Command {
     .option('--boot', 'begin with the power-on')
     .addOption(new Option('--lang <lang>', "language of the program's own texts").choices(['zh', 'en']))
     .option('--pace <seconds>', 'virtual time after each Enter on a pipe', readSeconds, 1)
+}
+
+function addCaptureCommand(program: Command, done: (status: number) => void): void {
+  program
+    .command('capture')
+    .description('what crosses a cable of a lab, as a file for Wireshark')
+    .argument('<lab>', "a lab's name, or a path")
+    .requiredOption('--cable <end>', 'the cable, by one of its ends (SW1 Gi0/1) or its id')
+    .requiredOption('-o, --output <file>', 'the pcapng file; - is standard output')
+    .option('--for <time>', 'how long, in virtual time: 120s, 10m, 1h30m')
+    .option(
+      '--run <line>',
+      'a device and what is typed there, such as "PC1: ping -c 5 10.0.0.1"; may be given again',
+      (line: string, before: string[]) => [...before, line],
+      [],
+    )
+    .action(async (lab: string, options: { cable: string; output: string; for?: string; run: string[] }) => {
+      const { captureCommand } = await import('./capture-command.ts')
+      const { run: runs, for: time, ...rest } = options
+      done(await captureCommand({ lab, runs, ...rest, ...(time === undefined ? {} : { time }) }))
+    })
 }
 
 async function addStateCommands(program: Command, done: (status: number) => void): Promise<void> {
