@@ -147,3 +147,14 @@ export function provideVtpMode(mode: (ios: Ios) => VtpMode): void {
 export function vtpMode(ios: Ios): VtpMode {
   return modeOfVtp(ios)
 }
+
+let domainOfVtp: (ios: Ios) => string = () => ''
+
+/** The VTP feature says which domain the switch belongs to; empty is none. */
+export function provideVtpDomain(domain: (ios: Ios) => string): void {
+  domainOfVtp = domain
+}
+
+export function vtpDomain(ios: Ios): string {
+  return domainOfVtp(ios)
+}

@@ -5,12 +5,13 @@
 
 import { softwareBanner } from '../../../hardware/version-text.ts'
 import { type CdpPacket, cdpCapability as has } from '../../../wire/cdp.ts'
-import { announced } from '../../announced.ts'
 import type { Interface } from '../../interfaces.ts'
 import type { Ios } from '../../ios.ts'
+import { ipStackOf, isRouting, linkOfInterface } from '../../ip-stack.ts'
 import { switchPortSettingsOf } from '../../port-settings.ts'
 import { port } from '../../session-ports.ts'
 import { isSwitched, isTrunk } from '../../switching.ts'
+import { vtpDomain } from '../../vlans.ts'
 import { cdpVersion2, holdtimeSeconds } from './cdp-lines.ts'
 
 /** Hostname, with the domain once one is set. */
@@ -26,7 +27,7 @@ function isXe({ profile }: Ios): boolean {
 }
 
 function capabilities(ios: Ios): number {
-  const router = announced().routes(ios) ? has.router : 0
+  const router = isRouting(ios) ? has.router : 0
   if (ios.traits.has('switchport')) return router | has.switch | has.igmp
   switch (ios.profile.family) {
     case 'isr':
@@ -49,14 +50,18 @@ function platformText(ios: Ios): string {
 
 /** A switch is reached at the address of its first VLAN interface that is up, whichever port the packet leaves by. */
 function addresses(ios: Ios, made: Interface): number[] {
-  const { address } = announced()
   const candidates = isSwitched(ios, made)
     ? [...ios.interfaces]
         .filter(({ type, protocol }) => type.name === 'Vlan' && protocol === 'up')
         .sort((a, b) => Number(a.unit) - Number(b.unit))
     : [made]
-  const found = candidates.map((one) => address(ios, one)).find((one) => one !== undefined)
+  const found = candidates.map((one) => primaryAddress(ios, one)).find((one) => one !== undefined)
   return found === undefined ? [] : [found]
+}
+
+function primaryAddress(ios: Ios, made: Interface): number | undefined {
+  const link = linkOfInterface(ios, made)
+  return link === undefined ? undefined : ipStackOf(ios).addressesOf(link)[0]?.address
 }
 
 /** Cluster hello of a switch: who would command it, and its own base address. */
@@ -96,7 +101,7 @@ export function advertisement(ios: Ios, made: Interface): CdpPacket {
     ...packet,
     version: 2,
     ...(native !== undefined && { protocolHello: protocolHello(ios), nativeVlan: native }),
-    ...(ios.profile.family !== 'iosv' && { vtpDomain: announced().vtpDomain(ios) }),
+    ...(ios.profile.family !== 'iosv' && { vtpDomain: vtpDomain(ios) }),
     ...(ios.profile.family !== 'iosv' &&
       made.port?.cable !== 'serial' &&
       made.phy !== undefined && { duplex: made.phy.duplex }),

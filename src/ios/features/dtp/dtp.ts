@@ -18,7 +18,6 @@ import { isBad } from '../../../wire/bytes.ts'
 import { decodeDtp, dtpProtocol, encodeDtp } from '../../../wire/dtp.ts'
 import { decodeEthernet } from '../../../wire/ethernet.ts'
 import { decodeLlc, snapFrame, snapOuis } from '../../../wire/llc.ts'
-import { announced } from '../../announced.ts'
 import { onBooted } from '../../booted.ts'
 import { onLinkChange } from '../../interface-events.ts'
 import { shortName } from '../../interface-names.ts'
@@ -27,6 +26,7 @@ import { FeatureState, type Ios } from '../../ios.ts'
 import { onControlFrame, sendControl } from '../../port-frames.ts'
 import { switchPortSettingsOf } from '../../port-settings.ts'
 import { isSwitched, onSwitchingChange, setNegotiated } from '../../switching.ts'
+import { vtpDomain } from '../../vlans.ts'
 
 const ciscoGroup = 0x01000ccccccc
 
@@ -59,7 +59,7 @@ function settingsOf(ios: Ios, made: Interface): DtpSettings {
               : 'desirable',
     encapsulations:
       tagging === 'negotiate' ? (ios.traits.has('isl') ? ['isl', 'dot1q'] : ['dot1q']) : [tagging],
-    domain: announced().vtpDomain(ios),
+    domain: vtpDomain(ios),
   }
 }
 

@@ -6,13 +6,12 @@
 
 import { storageFault } from '../../../hardware/storage.ts'
 import { decodeUtf8, encodeUtf8 } from '../../../kernel/utf8.ts'
-import { provideAnnounced } from '../../announced.ts'
 import { globalMode } from '../../declare.ts'
 import { FeatureState, type Ios } from '../../ios.ts'
 import { Line } from '../../line.ts'
 import { printable } from '../../printable.ts'
 import { showPrivileged } from '../../show-words.ts'
-import { provideVtpMode, type VtpMode } from '../../vlans.ts'
+import { provideVtpDomain, provideVtpMode, type VtpMode } from '../../vlans.ts'
 
 interface Vtp {
   readonly domain: string
@@ -87,7 +86,7 @@ function save(ios: Ios, now: Vtp): void {
 }
 
 provideVtpMode((ios) => states.of(ios).now.mode)
-provideAnnounced({ vtpDomain: (ios) => states.of(ios).now.domain })
+provideVtpDomain((ios) => states.of(ios).now.domain)
 
 const vtp = globalMode.words('vtp', { vtp: 'Configure global VTP state' })
 const needs = 'vtp'

@@ -4,7 +4,6 @@
  */
 
 import type { Section } from '../../../config/section.ts'
-import { provideAnnounced } from '../../announced.ts'
 import { type Ipv4, isContiguous, prefixLength, showIpv4 } from '../../arguments.ts'
 import { interfaceMode } from '../../declare.ts'
 import { type Interface, interfaceOfSection } from '../../interfaces.ts'
@@ -170,5 +169,3 @@ function overlaps(a: AddressAndMask, b: AddressAndMask): boolean {
   const mask = (a.mask & b.mask) >>> 0
   return (a.address & mask) >>> 0 === (b.address & mask) >>> 0
 }
-
-provideAnnounced({ address: (_, { section }) => primaryAddress.get(section)?.address })
