@@ -20,7 +20,7 @@ const MAY_IMPORT: ReadonlyMap<string, readonly string[]> = new Map([
   ['config', ['grammar']],
   ['ios', [...NETWORK, 'grammar', 'config']],
   ['session', DEVICE],
-  ['hosts', NETWORK],
+  ['hosts', [...NETWORK, 'session']],
   ['labs', LINE],
   ['why', [...LINE, 'labs']],
   ['transcripts', [...LINE, 'labs']],
