@@ -261,7 +261,6 @@ export class RstpTree extends SpanningTree<RstpPort> {
   #selectRoles(): void {
     this.#reselect = false
     const own = ownVector(this.bridge)
-    const { root: rootBefore, rootPort: portBefore } = this
     let best: RstpPort | undefined
     for (const port of this.ports) {
       const { priority } = port
@@ -286,13 +285,6 @@ export class RstpTree extends SpanningTree<RstpPort> {
       }
     }
     for (const port of this.ports) this.#selectRole(port)
-    const { root } = this
-    if (
-      portBefore !== best ||
-      rootBefore.rootMac !== root.rootMac ||
-      rootBefore.rootPriority !== root.rootPriority
-    )
-      this.effects.rootChanged()
   }
 
   #selectRole(port: RstpPort): void {

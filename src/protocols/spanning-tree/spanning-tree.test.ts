@@ -52,7 +52,6 @@ class Bridge {
         fastAging: (on) => {
           this.fast = on
         },
-        rootChanged: () => {},
       },
     )
   }
@@ -389,7 +388,7 @@ describe.each(['stp', 'rstp'] as const)('%s', (protocol) => {
     const Tree = protocol === 'stp' ? StpTree : RstpTree
     const tree = new Tree(
       { priority: 1, mac: 1, helloTimeMs: 2000, maxAgeMs: 20_000, forwardDelayMs: 15_000 },
-      { fastAging: () => {}, rootChanged: () => {} },
+      { fastAging: () => {} },
     )
     const quiet = { setState: () => {}, flush: () => {}, bpduGuard: () => {}, inconsistent: () => {} }
     let count = 0

@@ -59,8 +59,6 @@ export interface PortEffects {
 export interface TreeEffects {
   /** 802.1D-1998: addresses age within the forward delay as long as the topology changes. */
   fastAging(on: boolean, forwardDelayMs: number): void
-  /** Another bridge is root, or another port leads to it. */
-  rootChanged(): void
 }
 
 /** How many BPDUs an edge port with BPDU filtering by default still sends. */

@@ -198,7 +198,7 @@ export class StpTree extends SpanningTree<StpPort> {
   /** Root selection, designated port selection, port states (8.6.8 to 8.6.11), and what follows from being root or not. */
   #update(nowMs: number): void {
     const wasRoot = this.isRoot
-    const { root: before, rootPort: portBefore } = this
+    const { rootPort: portBefore } = this
     this.#selectRoot()
     for (const port of this.ports) {
       const { designated } = port
@@ -222,12 +222,6 @@ export class StpTree extends SpanningTree<StpPort> {
       this.#changeUntilMs = Infinity
       if (this.#changeDetected) this.#notify(nowMs)
     }
-    if (
-      portBefore !== this.rootPort ||
-      before.rootMac !== this.root.rootMac ||
-      before.rootPriority !== this.root.rootPriority
-    )
-      this.effects.rootChanged()
   }
 
   #selectRoot(): void {

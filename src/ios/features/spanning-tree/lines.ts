@@ -1,32 +1,38 @@
 /**
- * `spanning-tree …` of the switch, kept until there are frames. Wording: lists of Catalysts; the sentence about priorities
- * and the warning about PortFast as real switches print them. They print in the order of their declaration.
+ * `spanning-tree …` of the switch. Wording: lists of Catalysts; the sentence about priorities and the warning about
+ * PortFast as real switches print them. They print in the order of their declaration. MST is not modelled.
  */
 
+import type { Section } from '../../../config/section.ts'
 import { globalMode } from '../../declare.ts'
+import type { At } from '../../line.ts'
+import { settingsChanged } from './settings-changed.ts'
+import { type OfVlans, perVlan } from './vlan-lines.ts'
 import '../../vlan-list.ts'
 
 const tree = globalMode.words('spanning-tree', { 'spanning-tree': 'Spanning Tree Subsystem' })
-const common = { needs: 'spanning-tree', place: 'spanning-tree', inert: true } as const
+const changed = ({ ios }: At): void => settingsChanged(ios)
+const common = { needs: 'spanning-tree', place: 'spanning-tree', changed } as const
+/** Kept and printed: nothing follows from it. */
+const inert = { needs: 'spanning-tree', place: 'spanning-tree', inert: true } as const
 
-tree.line('mode {mode:mst|pvst|rapid-pvst}', {
+export const mode = tree.line('mode {mode:pvst|rapid-pvst}', {
   ...common,
   help: {
     mode: 'Spanning tree operating mode',
-    mst: 'Multiple spanning tree mode',
     pvst: 'Per-Vlan spanning tree mode',
     'rapid-pvst': 'Per-Vlan rapid spanning tree mode',
   },
 })
-tree.line('logging', { ...common, help: { logging: 'Enable Spanning tree logging' } })
-tree.line('loopguard default', {
+tree.line('logging', { ...inert, help: { logging: 'Enable Spanning tree logging' } })
+export const loopguardDefault = tree.line('loopguard default', {
   ...common,
   help: {
     loopguard: 'Spanning tree loopguard options',
     default: 'Enable loopguard by default on all ports',
   },
 })
-tree.line('portfast default', {
+export const portfastDefault = tree.line('portfast default', {
   ...common,
   help: {
     portfast: 'Spanning tree portfast options',
@@ -37,7 +43,7 @@ tree.line('portfast default', {
  switches and bridges as they may create temporary bridging loops.
 `,
 })
-tree.line('portfast {guard:bpdufilter|bpduguard} default', {
+export const edgeGuards = tree.line('portfast {guard:bpdufilter|bpduguard} default', {
   ...common,
   help: {
     portfast: 'Spanning tree portfast options',
@@ -47,8 +53,8 @@ tree.line('portfast {guard:bpdufilter|bpduguard} default', {
   },
   key: ['guard'],
 })
-tree.line('etherchannel guard misconfig', {
-  ...common,
+export const misconfigGuard = tree.line('etherchannel guard misconfig', {
+  ...inert,
   help: {
     etherchannel: 'Spanning tree etherchannel specific configuration',
     guard: 'Configure guard features for etherchannel',
@@ -57,13 +63,13 @@ tree.line('etherchannel guard misconfig', {
   default: {},
 })
 tree.line('extend system-id', {
-  ...common,
+  ...inert,
   help: {
     extend: 'Spanning Tree 802.1t extensions',
     'system-id': 'Extend system-id into priority portion of the bridge id (PVST & Rapid PVST only)',
   },
 })
-tree.line('pathcost method {method:long|short}', {
+export const pathcostMethod = tree.line('pathcost method {method:long|short}', {
   ...common,
   help: {
     pathcost: 'Spanning tree pathcost options',
@@ -73,8 +79,14 @@ tree.line('pathcost method {method:long|short}', {
   },
   default: { method: 'short' },
 })
-tree.line('backbonefast', { ...common, help: { backbonefast: 'Enable BackboneFast Feature' } })
-tree.line('uplinkfast', { ...common, help: { uplinkfast: 'Enable UplinkFast Feature' } })
+export const backbonefast = tree.line('backbonefast', {
+  ...inert,
+  help: { backbonefast: 'Enable BackboneFast Feature' },
+})
+export const uplinkfast = tree.line('uplinkfast', {
+  ...inert,
+  help: { uplinkfast: 'Enable UplinkFast Feature' },
+})
 
 const vlan = tree.words('vlan <vlans:vlan-list>', {
   vlan: 'VLAN Switch Spanning Tree',
@@ -82,12 +94,18 @@ const vlan = tree.words('vlan <vlans:vlan-list>', {
 })
 
 /** Spanning tree runs in every VLAN unless one is taken out. */
-vlan.line('', {
+const running = vlan.line('', {
   ...common,
   help: {},
-  key: ['vlans'],
+  ...perVlan('spanning-tree vlan'),
   default: {},
 })
+
+export function runsIn(section: Section, vlan: number): boolean {
+  return !section
+    .entriesOf(running.slot)
+    .some(({ negated, args }) => negated && (args as unknown as OfVlans).vlans.includes(vlan))
+}
 
 const priorities = `% Bridge Priority must be in increments of 4096.
 % Allowed values are: 
@@ -95,68 +113,36 @@ const priorities = `% Bridge Priority must be in increments of 4096.
   32768 36864 40960 45056 49152 53248 57344 61440
 `
 
-interface OfVlans {
-  readonly vlans: readonly number[]
-}
-const firstOf = ({ vlans }: OfVlans): number => vlans[0] ?? 0
-const byVlan = (a: OfVlans, b: OfVlans): number => firstOf(a) - firstOf(b)
-
-const bridgePriority = vlan.line('priority <value:0-61440>', {
+export const bridgePriority = vlan.line('priority <value:0-61440>', {
   ...common,
   help: {
     priority: 'Set the bridge priority for the spanning tree',
     value: 'bridge priority in increments of 4096',
   },
-  key: ['vlans'],
-  compare: byVlan,
+  ...perVlan('spanning-tree vlan priority'),
   refuse: ({ value }) => (value % 4096 === 0 ? undefined : priorities),
 })
-vlan.line('hello-time <seconds:1-10>', {
+export const helloTime = vlan.line('hello-time <seconds:1-10>', {
   ...common,
   help: {
     'hello-time': 'Set the hello interval for the spanning tree',
     seconds: 'number of seconds between generation of config BPDUs',
   },
-  key: ['vlans'],
-  compare: byVlan,
+  ...perVlan('spanning-tree vlan hello-time'),
 })
-vlan.line('forward-time <seconds:4-30>', {
+export const forwardTime = vlan.line('forward-time <seconds:4-30>', {
   ...common,
   help: {
     'forward-time': 'Set the forward delay for the spanning tree',
     seconds: 'number of seconds for the forward delay timer',
   },
-  key: ['vlans'],
-  compare: byVlan,
+  ...perVlan('spanning-tree vlan forward-time'),
 })
-vlan.line('max-age <seconds:6-40>', {
+export const maxAge = vlan.line('max-age <seconds:6-40>', {
   ...common,
   help: {
     'max-age': 'Set the max age interval for the spanning tree',
     seconds: 'maximum number of seconds the information in a BPDU is valid',
   },
-  key: ['vlans'],
-  compare: byVlan,
-})
-
-/** Where nobody else is root, 24576 is low enough; what is kept is the number. */
-const rootPriority = { primary: 24_576, secondary: 28_672 } as const
-
-vlan.action('root {role:primary|secondary}', {
-  help: {
-    root: 'Configure switch as root',
-    primary: 'Configure this switch as primary root for this spanning tree',
-    secondary: 'Configure switch as secondary root',
-  },
-  needs: 'spanning-tree',
-  no: true,
-  key: ['vlans'],
-  *run({ ios, args: { vlans, role = 'primary' }, form }) {
-    const at = { ios, section: ios.configuration }
-    const refusal =
-      form === 'set'
-        ? bridgePriority.apply(at, { vlans, value: rootPriority[role] })
-        : bridgePriority.unset(at, { vlans })
-    if (refusal !== undefined) yield refusal
-  },
+  ...perVlan('spanning-tree vlan max-age'),
 })

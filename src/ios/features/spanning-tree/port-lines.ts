@@ -1,11 +1,14 @@
-/** `spanning-tree …` of a port, kept until there are frames. Wording: captured on a Catalyst 3750G; the warning on real switches. */
+/** `spanning-tree …` of a port. Wording: captured on a Catalyst 3750G; the warning on real switches. */
 
 import { interfaceMode } from '../../declare.ts'
 import type { At } from '../../line.ts'
+import { settingsChanged } from './settings-changed.ts'
+import { perVlan } from './vlan-lines.ts'
 import '../../vlan-list.ts'
 
 const tree = interfaceMode.words('spanning-tree', { 'spanning-tree': 'Spanning Tree Subsystem' })
-const common = { needs: ['spanning-tree', 'switched'], place: 'spanning-tree', inert: true } as const
+const changed = ({ ios }: At): void => settingsChanged(ios)
+const common = { needs: ['spanning-tree', 'switched'], place: 'spanning-tree', changed } as const
 
 const nameOf = ({ section }: At): string => section.header.replace(/^interface /, '')
 
@@ -16,14 +19,14 @@ const warning = `%Warning: portfast should only be enabled on ports connected to
 
 `
 
-tree.line('portfast', {
+export const portfast = tree.line('portfast', {
   ...common,
   help: { portfast: 'Enable an interface to move directly to forwarding on link up' },
   slot: 'spanning-tree portfast',
   remark: (_args, at) =>
     `${warning}%Portfast has been configured on ${nameOf(at)} but will only\n have effect when the interface is in a non-trunking mode.\n`,
 })
-tree.line('portfast {how:disable|trunk}', {
+export const portfastHow = tree.line('portfast {how:disable|trunk}', {
   ...common,
   help: {
     portfast: 'Enable an interface to move directly to forwarding on link up',
@@ -33,7 +36,7 @@ tree.line('portfast {how:disable|trunk}', {
   slot: 'spanning-tree portfast',
   remark: ({ how }) => (how === 'trunk' ? warning : undefined),
 })
-tree.line('bpdufilter {state:disable|enable}', {
+export const bpdufilter = tree.line('bpdufilter {state:disable|enable}', {
   ...common,
   help: {
     bpdufilter: "Don't send or receive BPDUs on this interface",
@@ -41,7 +44,7 @@ tree.line('bpdufilter {state:disable|enable}', {
     enable: 'Enable BPDU filtering for this interface',
   },
 })
-tree.line('bpduguard {state:disable|enable}', {
+export const bpduguard = tree.line('bpduguard {state:disable|enable}', {
   ...common,
   help: {
     bpduguard: "Don't accept BPDUs on this interface",
@@ -49,7 +52,7 @@ tree.line('bpduguard {state:disable|enable}', {
     enable: 'Enable BPDU guard for this interface',
   },
 })
-tree.line('link-type {type:point-to-point|shared}', {
+export const linkType = tree.line('link-type {type:point-to-point|shared}', {
   ...common,
   help: {
     'link-type': 'Specify a link type for spanning tree protocol use',
@@ -57,11 +60,11 @@ tree.line('link-type {type:point-to-point|shared}', {
     shared: 'Consider the interface as shared',
   },
 })
-tree.line('cost <value:1-200000000>', {
+export const portCost = tree.line('cost <value:1-200000000>', {
   ...common,
   help: { cost: "Change an interface's spanning tree port path cost", value: 'port path cost' },
 })
-tree.line('port-priority <priority:0-240>', {
+export const portPriority = tree.line('port-priority <priority:0-240>', {
   ...common,
   help: {
     'port-priority': "Change an interface's spanning tree port priority",
@@ -72,7 +75,7 @@ tree.line('port-priority <priority:0-240>', {
   refuse: ({ priority }) =>
     priority % 16 === 0 ? undefined : '% Port Priority in increments of 16 is required',
 })
-tree.line('guard {guard:loop|none|root}', {
+export const guard = tree.line('guard {guard:loop|none|root}', {
   ...common,
   help: {
     guard: "Change an interface's spanning tree guard mode",
@@ -85,17 +88,17 @@ const vlan = tree.words('vlan <vlans:vlan-list>', {
   vlan: 'VLAN Switch Spanning Tree',
   vlans: 'vlan range, example: 1,3-5,7,9-11',
 })
-vlan.line('cost <value:1-200000000>', {
+export const vlanCost = vlan.line('cost <value:1-200000000>', {
   ...common,
   help: { cost: "Change an interface's per VLAN spanning tree path cost", value: 'port path cost' },
-  key: ['vlans'],
+  ...perVlan('spanning-tree vlan cost'),
 })
-vlan.line('port-priority <value:0-240>', {
+export const vlanPriority = vlan.line('port-priority <value:0-240>', {
   ...common,
   help: {
     'port-priority': "Change an interface's spanning tree port priority",
     value: 'port priority in increments of 16',
   },
-  key: ['vlans'],
+  ...perVlan('spanning-tree vlan port-priority'),
   refuse: ({ value }) => (value % 16 === 0 ? undefined : '% Port Priority in increments of 16 is required'),
 })
