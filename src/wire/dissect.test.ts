@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { writeU16 } from './bytes.ts'
 import { dissect, type Layer, summaryOf } from './dissect.ts'
 import { ipChecksum } from './ip-checksum.ts'
 import { kindOfSample, type SampleFrame, sampleBytes, sampleFrames } from './sample-frames.ts'
@@ -24,6 +25,12 @@ function changed(name: SampleFrame, at: number, ...values: number[]): Uint8Array
   const bytes = sampleBytes(name)
   bytes.set(values, at)
   return bytes
+}
+
+/** Makes the checksum of the IPv4 header behind an untagged Ethernet header right. */
+function mendHeader(bytes: Uint8Array): void {
+  writeU16(bytes, 24, 0)
+  writeU16(bytes, 24, ipChecksum(bytes, 14, 14 + ((bytes[14]! & 15) << 2)))
 }
 
 describe('one line of a frame', () => {
@@ -244,6 +251,18 @@ describe('a frame with a header of its own', () => {
     expect(layer(dissect(bytes, 'ethernet'), '802.1Q').bad).toBe('truncated')
   })
 
+  it('is cut short in the middle of a tag', () => {
+    const cut = dissect(sampleBytes('taggedEcho').subarray(0, 17), 'ethernet')
+    expect(layer(cut, '802.1Q').bad).toBe('truncated')
+  })
+
+  it('is cut short in the first fragment of a message', () => {
+    const bytes = changed('echo', 20, 0x20)
+    bytes.set([0, 24], 16)
+    mendHeader(bytes)
+    expect(dissect(bytes, 'ethernet').at(-1)).toMatchObject({ name: 'ICMP', bad: 'truncated' })
+  })
+
   it('does not go on for ever where tags follow tags', () => {
     const bytes = new Uint8Array(1514)
     for (let at = 12; at + 4 <= bytes.length; at += 4) bytes.set([0x81, 0x00, 0x00, 0x0a], at)
@@ -261,9 +280,7 @@ describe('a frame with a header of its own', () => {
     ])
     // An option of 200 bytes does not.
     const bytes = changed('recordedRoute', 35, 200)
-    bytes.set([0, 0], 24)
-    const sum = ipChecksum(bytes, 14, 74)
-    bytes.set([sum >> 8, sum & 0xff], 24)
+    mendHeader(bytes)
     const broken = layer(dissect(bytes, 'ethernet'), 'IPv4').fields.at(-1)
     expect(broken).toMatchObject({ name: 'Option: record route', start: 34, length: 40 })
   })

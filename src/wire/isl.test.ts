@@ -55,6 +55,12 @@ describe('ISL', () => {
     expect(decodeIsl(damaged, 0, damaged.length)).toBe('checksum')
     expect(decapsulateIsl(damaged)).toBeUndefined()
     expect(isIsl(inner, 0, inner.length)).toBe(false)
+    const short = encapsulateIsl(inner, 10, port)
+    short.set([0, 26 + 13 + 4 - 14], 12)
+    expect(decodeIsl(short, 0, short.length)).toBe('malformed')
+    const otherLlc = encapsulateIsl(inner, 10, port)
+    otherLlc[16] = 0x13
+    expect(isIsl(otherLlc, 0, otherLlc.length)).toBe(false)
     const cut = encapsulateIsl(inner, 10, port).subarray(0, 80)
     expect(decodeIsl(cut, 0, cut.length)).toBe('truncated')
   })

@@ -22,7 +22,7 @@ const roleNames: ReadonlyMap<number, string> = new Map([
 export function dissectBpdu(dissection: Dissection, start: number, end: number, isPvst: boolean): void {
   const { bytes } = dissection
   const bpdu = decodeBpdu(bytes, start, end)
-  const vlan = isPvst && end > start ? originatingVlan(bytes, start, end) : undefined
+  const vlan = isPvst ? originatingVlan(bytes, start, end) : undefined
   const list = bpduFields(dissection, start, end)
   const isRapid = !isBad(bpdu) && bpdu.kind === 'rapid'
   if (vlan !== undefined) {
