@@ -1,6 +1,7 @@
 /**
  * Frames for the tests of this folder, as hexadecimal digits. Each was opened with tshark 4.0, which read the same from it and
- * found every checksum right. `capturedBpdu` is a Catalyst’s, from memory of the sample captures that come with Wireshark.
+ * found every checksum right (`ipv6` is a header of zeros, of which it complains). `capturedBpdu` is a Catalyst's, from memory
+ * of the sample captures that come with Wireshark.
  */
 
 import type { LinkKind } from './dissect.ts'
