@@ -4,7 +4,8 @@
  */
 
 import type { IpLink, Route as StackRoute } from '../../../hardware/ip/types.ts'
-import { type Ipv4, isContiguous, prefixLength } from '../../arguments.ts'
+import { defineArgument } from '../../argument-types.ts'
+import { type Ipv4, isContiguous, prefixLength, readInterface } from '../../arguments.ts'
 import type { Invocation } from '../../command.ts'
 import { globalMode } from '../../declare.ts'
 import { FeatureState, type Ios } from '../../ios.ts'
@@ -18,6 +19,25 @@ import {
 } from '../../ip-stack.ts'
 import type { At } from '../../line.ts'
 import type { Running } from '../../steps.ts'
+
+declare module '../../../grammar/pattern-types.ts' {
+  interface ArgumentTypes {
+    'exit-interface': string
+  }
+}
+
+/** An interface that exists, or Null0, which is there without being listed. */
+defineArgument<string>('exit-interface', {
+  placeholder: () => 'interface',
+  read(line, start, surroundings) {
+    const reading = readInterface(line, start, surroundings, false)
+    if (reading.ok !== false) return reading
+    const any = readInterface(line, start, surroundings, true)
+    return any.ok === true && any.value === 'Null0' ? any : reading
+  },
+  show: (value) => value,
+  words: ({ ios }) => ios.interfaceWords,
+})
 
 const ip = globalMode.words('ip', { ip: 'Global IP configuration subcommands' })
 
@@ -67,7 +87,7 @@ const help = {
 } as const
 
 export const staticRoute = ip.line(
-  'route <prefix:ipv4> <mask:mask> [<interface:interface>] <gateway:ipv4> [<distance:1-255>] [tag <value:1-4294967295>] [{permanent:permanent}] [name <text:word>] [track <object:1-1000>]',
+  'route <prefix:ipv4> <mask:mask> [<interface:exit-interface>] <gateway:ipv4> [<distance:1-255>] [tag <value:1-4294967295>] [{permanent:permanent}] [name <text:word>] [track <object:1-1000>]',
   {
     help: { ...help, gateway: "Forwarding router's address" },
     key: ['prefix', 'mask', 'interface', 'gateway'],
@@ -88,7 +108,7 @@ export const staticRoute = ip.line(
 
 /** Without a next hop: kept as a route that lacks one, so that all routes stand in one order. */
 ip.action(
-  'route <prefix:ipv4> <mask:mask> <interface:interface> [<distance:1-255>] [tag <value:1-4294967295>] [{permanent:permanent}] [name <text:word>] [track <object:1-1000>]',
+  'route <prefix:ipv4> <mask:mask> <interface:exit-interface> [<distance:1-255>] [tag <value:1-4294967295>] [{permanent:permanent}] [name <text:word>] [track <object:1-1000>]',
   {
     help,
     needs: 'ip-routing',
