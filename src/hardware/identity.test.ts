@@ -4,6 +4,8 @@ import { builtInProfiles } from './built-in-profiles.ts'
 import { colonMac, dottedMac, identityOf, macAt } from './identity.ts'
 
 const profiles = [...builtInProfiles.values()]
+// A virtual router draws its numbers otherwise, and so did the 7200's makers.
+const hardware = profiles.filter(({ family }) => family === 'catalyst' || family === 'isr')
 
 test('a name gives the same numbers every time, another name others', () => {
   for (const profile of profiles) {
@@ -17,17 +19,14 @@ test('a name gives the same numbers every time, another name others', () => {
 
 test('whatever the name, numbers have the forms that Cisco uses', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...profiles), fc.string(), (profile, name) => {
-      const { baseMac, serial, motherboardSerial, powerSupplySerial, moduleSerial } = identityOf(
-        profile,
-        name,
-      )
+    fc.property(fc.constantFrom(...hardware), fc.string(), (profile, name) => {
+      const { baseMac, serial, motherboardSerial, powerSupplySerial, moduleSerials } = identityOf(profile, name)
       expect(baseMac).toMatch(/^[0-9a-f]{10}[08]0$/)
       expect(profile.identity.ouis).toContain(colonMac(baseMac).slice(0, 8))
-      for (const number of [serial, motherboardSerial, powerSupplySerial, moduleSerial]) {
+      for (const number of [serial, motherboardSerial, powerSupplySerial, ...moduleSerials.values()]) {
         if (number === undefined) continue
         // Place, year since 1996, week, code without I and O.
-        expect(number).toMatch(/^[A-Z]{3}(1[4-9]|20)(0[1-9]|[1-4][0-9]|5[0-2])[0-9A-HJ-NP-Z]{4}$/)
+        expect(number).toMatch(/^[A-Z]{3}(0[89]|1[0-9]|2[0-4])(0[1-9]|[1-4][0-9]|5[0-2])[0-9A-HJ-NP-Z]{4}$/)
       }
       expect(motherboardSerial).not.toBe(serial)
     }),

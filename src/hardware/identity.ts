@@ -15,13 +15,17 @@ export interface Identity {
   readonly serial: string
   readonly motherboardSerial: string | undefined
   readonly powerSupplySerial: string | undefined
-  readonly moduleSerial: string | undefined
+  /** Of the cards, by slot. */
+  readonly moduleSerials: ReadonlyMap<string, string>
 }
 
 const codeAlphabet = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 /** The numbers of the device with this name: a function of the profile's patterns and the name alone. */
-export function identityOf(profile: Pick<Profile, 'name' | 'identity'>, deviceName: string): Identity {
+export function identityOf(
+  profile: Pick<Profile, 'name' | 'identity'> & Partial<Pick<Profile, 'slots'>>,
+  deviceName: string,
+): Identity {
   const { ouis, serials } = profile.identity
   // Each number has a seed of its own: a profile that gains a pattern keeps the other numbers.
   const draw = (what: string) => new Random(fnv1a(`${profile.name}/${deviceName}/${what}`))
@@ -34,7 +38,12 @@ export function identityOf(profile: Pick<Profile, 'name' | 'identity'>, deviceNa
     serial: serialNumber(serials.system, draw('system')),
     motherboardSerial: serial('motherboard', serials.motherboard),
     powerSupplySerial: serial('powerSupply', serials.powerSupply),
-    moduleSerial: serial('module', serials.module),
+    moduleSerials: new Map(
+      (profile.slots ?? []).map(({ name }) => [
+        name,
+        serialNumber(serials.module ?? serials.system, draw(`module ${name}`)),
+      ]),
+    ),
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { bootPlaceholders } from './boot-text.ts'
 import { placeholdersIn } from './fill-text.ts'
+import { modules } from './modules.ts'
 import { type HostProfile, type Profile, unitsOf } from './profile.ts'
 import { versionPlaceholders } from './version-text.ts'
 
@@ -26,6 +27,7 @@ export function hostFaults(profile: HostProfile): ProfileFault[] {
 export function profileFaults(profile: Profile): ProfileFault[] {
   return [
     ...portFaults(profile),
+    ...slotFaults(profile),
     ...secretFaults(profile),
     ...placeFaults(profile),
     ...textFaults(['versionText'], profile.versionText, versionPlaceholders),
@@ -68,6 +70,27 @@ function portFaults({
     faults.push({ at: ['logicalAtPowerOn', index, 'name'], wrong: name, expected, known: logical })
   })
   return faults
+}
+
+function slotFaults({ slots = [] }: Profile): ProfileFault[] {
+  const known = [...modules.keys()]
+  return slots.flatMap(({ takes, card }, index) => [
+    ...takes
+      .map(
+        (name, at): ProfileFault => ({
+          at: ['slots', index, 'takes', at],
+          wrong: name,
+          expected: 'a card',
+          known,
+        }),
+      )
+      .filter(({ wrong }) => !modules.has(wrong)),
+    ...(card === undefined || takes.includes(card)
+      ? []
+      : [
+          { at: ['slots', index, 'card'], wrong: card, expected: 'a card that the slot takes', known: takes },
+        ]),
+  ])
 }
 
 function secretFaults({ secrets }: Profile): ProfileFault[] {

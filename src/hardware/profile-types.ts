@@ -3,6 +3,7 @@
 export type Capability =
   | 'aux-line'
   | 'boot-variables'
+  | 'bootflash'
   | 'calendar'
   | 'cdp'
   | 'cef'
@@ -13,10 +14,13 @@ export type Capability =
   | 'dhcp-client'
   | 'dhcp-server'
   | 'dhcp-snooping'
+  | 'disk0'
   | 'errdisable'
   | 'etherchannel'
+  | 'flash0'
   | 'hsrp'
   | 'http-server'
+  | 'ios-xe'
   | 'ip-default-gateway'
   | 'ip-domain-words'
   | 'ip-routing'
@@ -28,6 +32,8 @@ export type Capability =
   | 'lldp'
   | 'mac-address-table'
   | 'mdix'
+  | 'media-type'
+  | 'mmi'
   | 'nat'
   | 'port-security'
   | 'redundancy'
@@ -38,6 +44,7 @@ export type Capability =
   | 'scheduler-allocate'
   | 'sdm-prefer'
   | 'serial'
+  | 'serial-restart-delay'
   | 'spanning-tree'
   | 'ssh'
   | 'storm-control'
@@ -45,6 +52,7 @@ export type Capability =
   | 'switchport'
   | 'system-mtu'
   | 'tunnel'
+  | 'virtual-console'
   | 'vlan'
   | 'vlan-database'
   | 'vtp'
@@ -129,6 +137,10 @@ export interface Profile {
      */
     release: string
     /**
+     * IOS-XE: the name in brackets, `Everest`.
+     */
+    train?: string
+    /**
      * `RELEASE SOFTWARE (fc1)`.
      */
     label: string
@@ -159,6 +171,10 @@ export interface Profile {
    * Physical ports in the order of the running configuration.
    */
   ports: PortRange[]
+  /**
+   * Slots for interface cards. Their ports stand behind those of the chassis, and follow from the card.
+   */
+  slots?: Slot[]
   /**
    * Logical interfaces that exist on a device without a startup configuration.
    */
@@ -230,6 +246,10 @@ export interface Profile {
        * Usually {serial}.
        */
       serial: string
+      /**
+       * Slot of this card; filled in by the program.
+       */
+      slot?: string
     }[]
   }
   license?: License
@@ -241,6 +261,10 @@ export interface Profile {
      * `Reload Command` on routers, `Reload command` on switches; also in %SYS-5-RELOAD.
      */
     reloadReason: string
+    /**
+     * After `Last reload reason:` when the power came on; `power-on` where left out.
+     */
+    powerOnReason?: string
     /**
      * After `System returned to ROM by`. A Catalyst without a clock chip says power-on after a reload too.
      */
@@ -392,6 +416,10 @@ export interface PortRange {
    * Whether the ports start administratively down.
    */
   shutAtPowerOn: boolean
+  /**
+   * Slot of the card that these ports are on; filled in by the program.
+   */
+  slot?: string
   defaults: InterfaceDefaults1
 }
 /**
@@ -414,6 +442,28 @@ export interface InterfaceDefaults1 {
    * Lines that the running configuration prints although they are the default, as `no ip address` or `duplex auto`.
    */
   printedDefaults: string[]
+}
+export interface Slot {
+  /**
+   * As the ports behind it are numbered: `0/1` for Serial0/1/0.
+   */
+  name: string
+  /**
+   * Names of the cards that fit (devices/modules/modules.json).
+   */
+  takes: string[]
+  /**
+   * The card that a new device comes with; left out: an empty slot.
+   */
+  card?: string
+  /**
+   * NAME of the card in `show inventory`; {card} is what the card is called there.
+   */
+  inventoryName: string
+  /**
+   * Distance from the base MAC address to the first Ethernet port in the slot.
+   */
+  macOffset?: number
 }
 /**
  * Terminal lines that stand under one `line` header.

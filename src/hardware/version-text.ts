@@ -3,7 +3,8 @@
  * hardwareText); here are the values in them and the blocks that many models share. The boot text prints the same
  * hardware block. Clock times arrive as text: how a time is written depends on the configured time zone.
  *
- * Source: public outputs of a 2960G with 15.0(2)SE4 and a 1941 with 15.1(4)M8, and the Cisco command reference.
+ * Source: public outputs of a 2960G with 15.0(2)SE4, a 1941 with 15.1(4)M8, an ISR 4451 with 16.6.5 and a CSR1000V with
+ * 16.4.1, and the Cisco command reference.
  */
 import { fillText, type TextValues } from './fill-text.ts'
 import { colonMac, type Identity } from './identity.ts'
@@ -44,10 +45,14 @@ export function showVersion(facts: VersionFacts): string[] {
       ['uptime', uptimeText(uptimeMs)],
       ['restartedAt', restartedAt],
       ['lastReloadType', facts.lastReloadType ?? 'Normal Reload'],
-      ['lastReloadReason', facts.reloadReason === 'reload' ? profile.reset.reloadReason : 'power-on'],
+      ['lastReloadReason', lastReloadReason(facts)],
       ['configRegister', configRegisterText(configRegister, nextConfigRegister)],
     ]),
   )
+}
+
+function lastReloadReason({ profile: { reset }, reloadReason }: HardwareFacts): string {
+  return reloadReason === 'reload' ? reset.reloadReason : (reset.powerOnReason ?? 'power-on')
 }
 
 /** Placeholder names that a profile's texts may use, beside those of the boot text. */
@@ -73,8 +78,8 @@ export const versionPlaceholders = [
   'serial',
   'motherboardSerial',
   'powerSupplySerial',
-  'moduleSerial',
   'softwareBanner',
+  'licenseNotice',
   'rom',
   'cryptoNotice',
   'hardware',
@@ -102,8 +107,8 @@ export function hardwareValues(facts: HardwareFacts): TextValues {
     ['serial', identity.serial],
     ['motherboardSerial', identity.motherboardSerial],
     ['powerSupplySerial', identity.powerSupplySerial],
-    ['moduleSerial', identity.moduleSerial],
     ['softwareBanner', softwareBanner(profile)],
+    ['licenseNotice', licenseNotice(profile)],
     ['rom', software.rom],
     ['cryptoNotice', software.featureSet.includes('k9') ? cryptoNotice : []],
     ['hardware', profile.hardwareText],
@@ -120,12 +125,27 @@ export function hardwareBlock(facts: HardwareFacts): string[] {
 
 /** The four lines that name the software; %SYS-5-RESTART and the boot print them too. */
 export function softwareBanner({ software }: Profile): string[] {
-  const { product, imageId, release, label, copyright, compiled } = software
+  const { product, imageId, release, label, copyright, compiled, train } = software
   return [
-    `Cisco IOS Software, ${product} Software (${imageId}), Version ${release}, ${label}`,
+    `Cisco IOS Software${train === undefined ? '' : ` [${train}]`}, ${product} Software (${imageId}), Version ${release}, ${label}`,
     'Technical Support: http://www.cisco.com/techsupport',
     `Copyright (c) ${copyright} by Cisco Systems, Inc.`,
     `Compiled ${compiled}`,
+  ]
+}
+
+/** What IOS-XE says of the parts that are not its makers'. */
+function licenseNotice({ software }: Profile): string[] {
+  return [
+    `Cisco IOS-XE software, Copyright (c) 2005-${software.copyright.slice(-4)} by cisco Systems, Inc.`,
+    'All rights reserved.  Certain components of Cisco IOS-XE software are',
+    'licensed under the GNU General Public License ("GPL") Version 2.0.  The',
+    'software code licensed under GPL Version 2.0 is free software that comes',
+    'with ABSOLUTELY NO WARRANTY.  You can redistribute and/or modify such',
+    'GPL code under the terms of GPL Version 2.0.  For more details, see the',
+    'documentation or "License Notice" file accompanying the IOS-XE software,',
+    'or the applicable URL provided on the flyer accompanying the IOS-XE',
+    'software.',
   ]
 }
 
@@ -159,13 +179,20 @@ export function configRegisterText(register: number, next?: number): string {
 /** `show inventory`: an empty line follows each item. */
 export function showInventory(profile: Profile, identity: Identity): string[] {
   const { vidWidth, items } = profile.inventory
-  const values: TextValues = new Map(Object.entries(identity))
-  const lines = items.flatMap(({ name, description, pid, vid, serial }) => [
-    `NAME: "${name}", DESCR: "${description}"`,
-    `PID: ${pid.padEnd(18)}, VID: ${vid.padEnd(vidWidth)}, SN: ${serial}`,
-    '',
-  ])
-  return fillText(lines, values)
+  return items.flatMap(({ name, description, pid, vid, serial, slot = '' }) => {
+    const values: TextValues = new Map([
+      ['serial', identity.serial],
+      ['motherboardSerial', identity.motherboardSerial],
+      ['powerSupplySerial', identity.powerSupplySerial],
+      ['moduleSerial', identity.moduleSerials.get(slot)],
+    ])
+    const lines = [
+      `NAME: "${name}", DESCR: "${description}"`,
+      `PID: ${pid.padEnd(18)}, VID: ${vid.padEnd(vidWidth)}, SN: ${serial}`,
+      '',
+    ]
+    return fillText(lines, values)
+  })
 }
 
 /** The licence block of `show version`; empty on devices without licences. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { builtInHosts, builtInProfiles } from '../hardware/built-in-profiles.ts'
@@ -41,7 +42,7 @@ function placeOf(text: string): string {
 }
 
 test('the profiles in devices/ are the built-in ones and fit the schema', async () => {
-  const files = readdirSync(devices).filter((name) => !name.endsWith('.schema.json'))
+  const files = readdirSync(devices).filter((name) => /(?<!\.schema)\.json$/.test(name))
   const builtIn = new Map<string, DeviceProfile>([...builtInProfiles, ...builtInHosts])
   expect(files.map((name) => name.replace('.json', '')).sort()).toEqual([...builtIn.keys()].sort())
   expect(profileNames).toEqual([...builtIn.keys()])
@@ -51,6 +52,15 @@ test('the profiles in devices/ are the built-in ones and fit the schema', async 
     expect(await builtInProfile(profile.name)).toEqual(profile)
     expect(`${profile.name}.json`).toBe(name)
   }
+})
+
+test('the cards fit their schema, and slots know them', () => {
+  const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, devices), 'utf8'))
+  const ajv = new Ajv2020({ allErrors: true })
+  ajv.addSchema(read('profile.schema.json') as object)
+  const validate = ajv.compile(read('modules/modules.schema.json') as object)
+  validate(read('modules/modules.json'))
+  expect(validate.errors ?? []).toEqual([])
 })
 
 test('a host is held to its own schema', async () => {

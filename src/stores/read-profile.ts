@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises'
 import hostSchema from '../../devices/host.schema.json' with { type: 'json' }
 import schema from '../../devices/profile.schema.json' with { type: 'json' }
+import { withModules } from '../hardware/modules.ts'
 import type { DeviceProfile, HostProfile, Profile } from '../hardware/profile.ts'
 import { hostFaults, type ProfileFault, profileFaults } from '../hardware/profile-faults.ts'
 import { checkedJson, decoded, withNearest } from './checked-file.ts'
@@ -24,7 +25,8 @@ export async function parseProfile(content: string | Uint8Array, path: string): 
   const { profile, host } = await validators()
   return isHost(text)
     ? checkedJson<HostProfile>(text, path, host, (read) => hostFaults(read).map(worded))
-    : checkedJson<Profile>(text, path, profile, (read) => profileFaults(read).map(worded))
+    : withModules(checkedJson<Profile>(text, path, profile, (read) => profileFaults(read).map(worded)))
+        .profile
 }
 
 function worded(fault: ProfileFault) {

@@ -130,12 +130,17 @@ show.exec('flash', {
   run: ({ ios }) => flash(ios),
 })
 
-show.exec('flash0:', {
-  help: { 'flash0:': 'display information about flash0: file system' },
-  needs: 'router',
-  filtered: true,
-  run: ({ ios }) => flash(ios),
-})
+for (const name of ['bootflash', 'disk0', 'flash0'] as const) {
+  show.exec(`${name}:`, {
+    help: { [`${name}:`]: `display information about ${name}: file system` } as Record<
+      `${typeof name}:`,
+      string
+    >,
+    needs: name,
+    filtered: true,
+    run: ({ ios }) => flash(ios),
+  })
+}
 
 showPrivileged.exec('file systems', {
   help: { file: 'Show filesystem information', systems: 'List filesystems' },

@@ -83,7 +83,7 @@ function report({ ios }: At, destination: string, level: Severity | undefined, e
 
 /** Source: captures of Catalyst 2960/3560 and CSR (4096) and of 15.x routers (8192). */
 export function usualBufferBytes(ios: Ios): number {
-  return ios.profile.family === 'catalyst' || ios.profile.family === 'csr' ? 4096 : 8192
+  return ios.traits.has('switch') || ios.traits.has('ios-xe') ? 4096 : 8192
 }
 
 /** The buffer's severity and size; undefined where there is none. */

@@ -11,7 +11,7 @@ import { summaryOrder } from './script.ts'
 
 /** `first`: the device has not been configured yet, and its ports have not been shut down. */
 export function interfaceSummary(ios: Ios, first: boolean): string {
-  const nameWidth = ios.traits.has('switchport') ? 23 : 27
+  const nameWidth = ios.traits.has('switchport') || ios.traits.has('ios-xe') ? 23 : 27
   const rows = summaryOrder(ios).map((made) => row(made, nameWidth, first))
   const note = rows.some(({ valid }) => !valid)
     ? '\nAny interface listed with OK? value "NO" does not have a valid configuration\n\n'
