@@ -53,12 +53,9 @@ export async function captureCommand(asked: CaptureArguments): Promise<number> {
     boot: false,
     program: `rollover ${packageJson.version}`,
   })
-  let heard: string | undefined
-  const screen = asked.output === '-' ? process.stderr : process.stdout
+  const screen = new Screen(asked.output === '-' ? process.stderr : process.stdout)
   practice.listener = {
-    output: (text, device) => {
-      if (device === heard) screen.write(text)
-    },
+    output: (text, device) => screen.output(text, device),
     note: () => {},
     report: (error) => {
       throw error
@@ -76,19 +73,18 @@ export async function captureCommand(asked: CaptureArguments): Promise<number> {
   const endMs = forMs === undefined ? Number.POSITIVE_INFINITY : kernel.nowMs + forMs
   let status = 0
   for (const { on, command } of runs) {
-    heard = on
     const limitMs = Math.min(endMs, kernel.nowMs + longestRunMs)
-    if (type(practice, on, command, limitMs)) continue
+    if (type(practice, on, command, limitMs, screen)) continue
+    screen.endRow()
     process.stderr.write(`rollover: "${command}" had not ended on ${on} when the capture did\n`)
     // Whoever says how long it takes may mean to cut it short.
     if (forMs === undefined) status = 1
     break
   }
-  heard = undefined
+  screen.heard = undefined
   if (forMs !== undefined) kernel.advanceTo(endMs)
   else if (runs.length === 0) kernel.advanceTo(kernel.nowMs + idleMs)
   capture.stop()
-  if (runs.length > 0) screen.write('\n')
   write(asked.output, capture.bytes())
   process.stderr.write(
     `rollover: ${capture.frames} ${capture.frames === 1 ? 'frame' : 'frames'} on ${endText(lab, cable.from)} to ${endText(lab, cable.to)}\n`,
@@ -147,7 +143,7 @@ function offer(wrong: string, names: readonly string[]): string {
 }
 
 /** Types a command and Enter, and lets the lab work until it is done; false when it is not by the limit. */
-function type(practice: Practice, on: string, command: string, limitMs: number): boolean {
+function type(practice: Practice, on: string, command: string, limitMs: number, screen: Screen): boolean {
   practice.active = on
   const { kernel, machine } = practice
   const settle = (): boolean => {
@@ -162,6 +158,32 @@ function type(practice: Practice, on: string, command: string, limitMs: number):
   }
   const session = practice.device?.session
   if (session !== undefined) session.length = 0
+  screen.heard = on
   practice.input(new TextEncoder().encode(`${command}\r`))
   return settle()
+}
+
+/** What one of the consoles shows, in whole rows: a prompt is written when something is typed at it. */
+class Screen {
+  readonly #stream: NodeJS.WritableStream
+  /** The row at which each console stands. */
+  readonly #rows = new Map<string, string>()
+  /** Whose rows are written. */
+  heard: string | undefined
+
+  constructor(stream: NodeJS.WritableStream) {
+    this.#stream = stream
+  }
+
+  output(text: string, device: string): void {
+    const rows = `${this.#rows.get(device) ?? ''}${text.replaceAll('\r\n', '\n')}`
+    const end = rows.lastIndexOf('\n') + 1
+    if (device === this.heard) this.#stream.write(rows.slice(0, end))
+    this.#rows.set(device, rows.slice(end))
+  }
+
+  /** Writes the row that has not ended, of a command that has not either. */
+  endRow(): void {
+    if (this.heard !== undefined) this.output('\n', this.heard)
+  }
 }
