@@ -32,7 +32,7 @@ export function cabled(
       const console = startConsole(profile, {
         name,
         network,
-        startupConfig: `hostname ${name}\nno ip domain-lookup\nno logging console\nlogging buffered 100000\n`,
+        startupConfig: `hostname ${name}\nno ip domain-lookup\nno logging console\nlogging buffered 100000\nline con 0\n exec-timeout 0 0\n`,
       })
       return [name, console]
     }),

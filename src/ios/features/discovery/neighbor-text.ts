@@ -40,12 +40,13 @@ export function countsRows(ios: Ios): boolean {
 
 /** The heading of the table; the legend of 12.2 ends with the phone. */
 export function tableHeading(ios: Ios): string {
-  const legend = release(ios) >= 15
-    ? `Capability Codes: R - Router, T - Trans Bridge, B - Source Route Bridge
+  const legend =
+    release(ios) >= 15
+      ? `Capability Codes: R - Router, T - Trans Bridge, B - Source Route Bridge
                   S - Switch, H - Host, I - IGMP, r - Repeater, P - Phone, 
                   D - Remote, C - CVTA, M - Two-port Mac Relay 
 `
-    : `Capability Codes: R - Router, T - Trans Bridge, B - Source Route Bridge
+      : `Capability Codes: R - Router, T - Trans Bridge, B - Source Route Bridge
                   S - Switch, H - Host, I - IGMP, r - Repeater, P - Phone
 `
   return `${legend}\nDevice ID        Local Intrfce     Holdtme    Capability  Platform  Port ID\n`

@@ -8,7 +8,7 @@ import { printable } from '../../printable.ts'
 import { show } from '../../show-words.ts'
 import { cdpCounters, cdpNeighbours, clearCdpCounters, clearCdpTable, speaksCdp } from './cdp.ts'
 import { cdpRun, cdpVersion2, holdtimeSeconds, intervalSeconds } from './cdp-lines.ts'
-import { addressLines, detail, countsRows, tableHeading, tableRow, versionLines } from './neighbor-text.ts'
+import { addressLines, countsRows, detail, tableHeading, tableRow, versionLines } from './neighbor-text.ts'
 
 const needs = 'cdp'
 const filtered = true

@@ -34,6 +34,10 @@ export const loadInterval = interfaceMode.line('load-interval <seconds:30-600>',
   // From memory.
   refuse: ({ seconds }) =>
     seconds % 30 === 0 ? undefined : 'Load interval must be in increments of 30 seconds',
+  changed: ({ section }, after) => {
+    const phy = interfaceOfSection(section)?.phy
+    if (phy !== undefined && after !== undefined) phy.rates.intervalMs = after.seconds * 1000
+  },
 })
 
 export const keepalive = interfaceMode.line('keepalive [<seconds:0-32767>]', {

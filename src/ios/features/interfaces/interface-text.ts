@@ -1,17 +1,19 @@
 /**
- * The text of `show interfaces X`, made from the interface's state, for every kind of interface. No frames flow yet, so the
- * counters stand at zero. Layout: captures of Catalyst switches and routers of 15.x; the serial block from memory.
+ * The text of `show interfaces X`, made from the interface's state and its port's counters, for every kind of interface.
+ * Layout: captures of Catalyst switches, routers of 15.x and IOS-XE, IOSv, and emulated 7200s; the serial block from memory.
  */
 
 import { prefixLength, showIpv4 } from '../../arguments.ts'
+import { duration } from '../../duration.ts'
 import type { Interface } from '../../interfaces.ts'
 import { linkText } from '../../interfaces.ts'
 import type { Ios } from '../../ios.ts'
 import { interfaceSettingsOf } from '../../port-settings.ts'
 import { printable } from '../../printable.ts'
 import { primaryAddress } from './address.ts'
-import { duration } from './duration.ts'
+import { countersOf, lostCarrier, ratesOf } from './counts.ts'
 import { bandwidth, delay, keepalive, loadInterval, mtu } from './generic.ts'
+import { arpTimeout } from './ip.ts'
 import { isSwitchPort } from './kinds.ts'
 import { encapsulation } from './serial.ts'
 import { dot1q } from './subinterface.ts'
@@ -30,13 +32,14 @@ function kindOf(ios: Ios, made: Interface): Kind {
 export function interfaceText(ios: Ios, made: Interface): string[] {
   const kind = kindOf(ios, made)
   const lines = [...head(ios, made, kind)]
-  if (kind === 'subinterface') return [...lines, ...arp, keepaliveLine(made), clearing(ios, made)]
+  if (kind === 'subinterface') return [...lines, arpLine(made), keepaliveLine(made), clearing(ios, made)]
   return [...lines, ...traffic(ios, made, kind), ...counters(made, kind)]
 }
 
 function firstLine(ios: Ios, made: Interface): string {
   const state = `${made.name} is ${linkText(ios, made)}, line protocol is ${made.protocol} `
   if (!isSwitchPort(ios, made)) return state
+  if (made.errDisabled !== undefined) return `${state}(err-disabled) `
   return `${state}(${!made.enabled ? 'disabled' : made.link === 'up' ? 'connected' : 'notconnect'}) `
 }
 
@@ -52,26 +55,44 @@ function* head(ios: Ios, made: Interface, kind: Kind): Generator<string> {
   const address = primaryAddress.get(made.section)
   if (address !== undefined)
     yield `  Internet address is ${showIpv4(address.address)}/${prefixLength(address.mask)}`
-  const { bandwidthKbps, delayUsec } = rates(ios, made)
+  const { bandwidthKbps, delayUsec } = metrics(ios, made)
   yield `  MTU ${mtu.get(made.section)?.bytes ?? defaults.mtuBytes} bytes, BW ${bandwidthKbps} Kbit/sec, DLY ${delayUsec} usec, `
-  yield '     reliability 255/255, txload 1/255, rxload 1/255'
-  yield* encapsulationLines(made, kind, defaults.encapsulation)
+  const { inputBits, outputBits } = ratesOf(ios, made)
+  const load = (bits: number): number =>
+    Math.min(255, Math.max(1, Math.round((bits / (bandwidthKbps * 1000)) * 255)))
+  yield `     reliability 255/255, txload ${load(outputBits)}/255, rxload ${load(inputBits)}/255`
+  yield* encapsulationLines(ios, made, kind, defaults.encapsulation)
   if (kind === 'subinterface') return
   yield keepaliveLine(made)
-  yield* mediaLines(made, kind)
-  if (made.mac !== undefined) yield* arp
+  yield* mediaLines(ios, made, kind)
+  if (made.mac !== undefined) yield arpLine(made)
 }
 
-const arp = ['  ARP type: ARPA, ARP Timeout 04:00:00']
+function arpLine({ section }: Interface): string {
+  return `  ARP type: ARPA, ARP Timeout ${duration((arpTimeout.get(section)?.seconds ?? 14_400) * 1000)}`
+}
 
-/** Bandwidth and delay: what was configured, else what the link would make or makes. */
-function rates(ios: Ios, made: Interface): { bandwidthKbps: number; delayUsec: number } {
-  const defaults = defaultsOf(ios, made)
-  const { bandwidthKbps, delayUsec } = made.link === 'up' ? defaults.up : defaults.down
+/** Delay of an Ethernet link by its speed, microseconds. */
+const delays: ReadonlyMap<number, number> = new Map([
+  [10, 1000],
+  [100, 100],
+])
+
+/** Bandwidth and delay: what was configured, else what the link makes or would make. */
+function metrics(ios: Ios, made: Interface): { bandwidthKbps: number; delayUsec: number } {
+  const { bandwidthKbps, delayUsec } = linkMetrics(ios, made)
   return {
     bandwidthKbps: bandwidth.get(made.section)?.kbps ?? bandwidthKbps,
     delayUsec: (delay.get(made.section)?.tens ?? delayUsec / 10) * 10,
   }
+}
+
+function linkMetrics(ios: Ios, made: Interface): { bandwidthKbps: number; delayUsec: number } {
+  const defaults = defaultsOf(ios, made)
+  if (made.link !== 'up') return defaults.down
+  const phy = (parentOf(ios, made) ?? made).phy
+  if (phy === undefined || phy.range.cable === 'serial') return defaults.up
+  return { bandwidthKbps: phy.speedMbps * 1000, delayUsec: delays.get(phy.speedMbps) ?? 10 }
 }
 
 const unknownHardware = {
@@ -85,13 +106,22 @@ const unknownHardware = {
 
 /** A sub-interface is what its port is. */
 function defaultsOf(ios: Ios, made: Interface) {
-  const parent = made.unit.includes('.')
-    ? ios.interfaces.get(made.name.slice(0, made.name.indexOf('.')))
-    : undefined
-  return (parent ?? made).port?.defaults ?? made.type.defaults ?? unknownHardware
+  return (parentOf(ios, made) ?? made).port?.defaults ?? made.type.defaults ?? unknownHardware
 }
 
-function* encapsulationLines(made: Interface, kind: Kind, usual: string): Generator<string> {
+/** The port of a sub-interface. */
+function parentOf(ios: Ios, made: Interface): Interface | undefined {
+  return made.unit.includes('.') ? ios.interfaces.get(made.name.slice(0, made.name.indexOf('.'))) : undefined
+}
+
+/** A port with tagged sub-interfaces says so itself. */
+function carriesTags(ios: Ios, { name }: Interface): boolean {
+  for (const one of ios.interfaces)
+    if (one.name.startsWith(`${name}.`) && dot1q.isOn(one.section)) return true
+  return false
+}
+
+function* encapsulationLines(ios: Ios, made: Interface, kind: Kind, usual: string): Generator<string> {
   if (kind === 'subinterface') {
     const vlan = dot1q.get(made.section)?.vlan
     yield vlan === undefined
@@ -101,7 +131,9 @@ function* encapsulationLines(made: Interface, kind: Kind, usual: string): Genera
     const protocol = encapsulation.get(made.section)?.protocol ?? 'hdlc'
     const shown = { hdlc: 'HDLC', ppp: 'PPP, LCP Closed', 'frame-relay': 'FRAME-RELAY' }[protocol]
     yield `  Encapsulation ${shown}, loopback not set`
-  } else yield `  Encapsulation ${usual}, loopback not set`
+  } else if (kind === 'router-port' && carriesTags(ios, made))
+    yield '  Encapsulation 802.1Q Virtual LAN, Vlan ID  1., loopback not set'
+  else yield `  Encapsulation ${usual}, loopback not set`
 }
 
 function keepaliveLine(made: Interface): string {
@@ -113,20 +145,48 @@ function keepaliveLine(made: Interface): string {
   return set === undefined || set === 0 ? '  Keepalive not set' : `  Keepalive set (${set} sec)`
 }
 
-function* mediaLines(made: Interface, kind: Kind): Generator<string> {
-  const { speed, duplex } = interfaceSettingsOf()
-  const forcedSpeed = speed(made.section)
-  const duplexWord = { auto: 'Auto', full: 'Full', half: 'Half' }[duplex(made.section)]
+function* mediaLines(ios: Ios, made: Interface, kind: Kind): Generator<string> {
+  const media = made.port?.media ?? 'unknown'
   if (kind === 'switch-port' || kind === 'bundle') {
-    const speedText = forcedSpeed === 'auto' ? 'Auto-speed' : `${forcedSpeed}Mb/s`
-    yield `  ${duplexWord}-duplex, ${speedText}, media type is ${made.port?.media ?? 'unknown'}`
+    const { duplex, speed } = agreed(made, false)
+    yield `  ${duplex}-duplex, ${speed === undefined ? 'Auto-speed' : speedText(speed)}, media type is ${media}`
     yield '  input flow-control is off, output flow-control is unsupported '
-  } else if (kind === 'router-port' && made.port?.cable === 'ethernet') {
-    const speedText =
-      forcedSpeed === 'auto' ? 'Auto Speed' : forcedSpeed === '1000' ? '1Gbps' : `${forcedSpeed}Mbps`
-    yield `  ${duplexWord} Duplex, ${speedText}, media type is ${made.port.media ?? 'unknown'}`
-    yield '  output flow-control is unsupported, input flow-control is unsupported'
+  } else if (kind === 'router-port' && made.port?.cable !== 'none') yield* routerMedia(ios, made, media)
+}
+
+/** Duplex and speed (Mb/s) as the link has them; while it is down, or if it never says, as they were forced. */
+function agreed(made: Interface, silent: boolean): { duplex: string; speed: number | undefined } {
+  const words = { auto: 'Auto', full: 'Full', half: 'Half' } as const
+  const { phy } = made
+  if (made.link === 'up' && phy !== undefined && !silent)
+    return { duplex: words[phy.duplex], speed: phy.speedMbps }
+  const { speed, duplex } = interfaceSettingsOf()
+  const forced = speed(made.section)
+  return { duplex: words[duplex(made.section)], speed: forced === 'auto' ? undefined : Number(forced) }
+}
+
+function speedText(mbps: number): string {
+  return mbps >= 10_000 ? `${mbps / 1000}Gb/s` : `${mbps}Mb/s`
+}
+
+/** Virtual routers always call themselves auto; an emulated 7200 says nothing of a port without a link. */
+function* routerMedia(ios: Ios, made: Interface, media: string): Generator<string> {
+  const { family, software } = ios.profile
+  if (family === '7200') {
+    if (made.link !== 'up' || made.phy === undefined) return
+    const { duplex, speed } = agreed(made, false)
+    if (made.type.name === 'FastEthernet') yield `  ${duplex}-duplex, ${speed}Mb/s, ${media}`
+    else {
+      yield `  ${duplex} Duplex, ${speed}Mbps, link type is auto, media type is ${media}`
+      yield '  output flow-control is XON, input flow-control is XON'
+    }
+    return
   }
+  const { duplex, speed } = agreed(made, family === 'iosv')
+  const classic = family === 'isr' && !software.imageId.includes('LINUX')
+  const rate = speed === undefined ? 'Auto Speed' : classic && speed === 1000 ? '1Gbps' : `${speed}Mbps`
+  yield `  ${duplex} Duplex, ${rate}, ${classic ? '' : 'link type is auto, '}media type is ${media}`
+  yield '  output flow-control is unsupported, input flow-control is unsupported'
 }
 
 function clearing(ios: Ios, made: Interface): string {
@@ -135,43 +195,54 @@ function clearing(ios: Ios, made: Interface): string {
 }
 
 function* traffic(ios: Ios, made: Interface, kind: Kind): Generator<string> {
-  yield '  Last input never, output never, output hang never'
+  const { lastInputMs, lastOutputMs, outputDrops } = countersOf(made)
+  const ago = (ms: number | undefined): string =>
+    ms === undefined ? 'never' : duration(ios.kernel.nowMs - ms)
+  yield `  Last input ${ago(lastInputMs)}, output ${ago(lastOutputMs)}, output hang never`
   yield clearing(ios, made)
-  yield '  Input queue: 0/75/0/0 (size/max/drops/flushes); Total output drops: 0'
+  const longest = made.phy !== undefined && ios.profile.software.imageId.includes('LINUX') ? 375 : 75
+  yield `  Input queue: 0/${longest}/0/0 (size/max/drops/flushes); Total output drops: ${outputDrops}`
   yield '  Queueing strategy: fifo'
   yield `  Output queue: 0/${kind === 'virtual' ? 0 : 40} (size/max)`
   const seconds = loadInterval.get(made.section)?.seconds ?? 300
   const interval = seconds % 60 === 0 ? `${seconds / 60} minute` : `${seconds} second`
-  yield `  ${interval} input rate 0 bits/sec, 0 packets/sec`
-  yield `  ${interval} output rate 0 bits/sec, 0 packets/sec`
+  const { inputBits, inputPackets, outputBits, outputPackets } = ratesOf(ios, made)
+  yield `  ${interval} input rate ${inputBits} bits/sec, ${inputPackets} packets/sec`
+  yield `  ${interval} output rate ${outputBits} bits/sec, ${outputPackets} packets/sec`
 }
 
 /** The counters by kind: Ethernet ports have the most, serial lines end with their signals. */
 function* counters(made: Interface, kind: Kind): Generator<string> {
   const port = kind === 'switch-port' || kind === 'router-port' || kind === 'bundle'
-  const multicasts = kind === 'switch-port' || kind === 'bundle' ? 'multicasts' : 'IP multicasts'
-  yield '     0 packets input, 0 bytes, 0 no buffer'
-  yield `     Received 0 broadcasts (0 ${multicasts})`
-  yield '     0 runts, 0 giants, 0 throttles '
-  yield `     0 input errors, 0 CRC, 0 frame, 0 overrun, 0 ignored${kind === 'serial' || kind === 'virtual' ? ', 0 abort' : ''}`
-  if (port) yield '     0 watchdog, 0 multicast, 0 pause input'
-  if (kind === 'switch-port' || kind === 'bundle')
-    yield '     0 input packets with dribble condition detected'
-  yield '     0 packets output, 0 bytes, 0 underruns'
+  const switched = kind === 'switch-port' || kind === 'bundle'
+  const c = countersOf(made)
+  const groups = c.inputBroadcasts + c.inputMulticasts
+  const resets = made.phy === undefined ? made.resets : c.interfaceResets
+  yield `     ${c.inputPackets} packets input, ${c.inputBytes} bytes, 0 no buffer`
+  yield `     Received ${groups} broadcasts (${switched ? `${c.inputMulticasts} multicasts` : '0 IP multicasts'})`
+  yield `     ${c.runts} runts, ${c.giants} giants, 0 throttles `
+  yield `     ${c.inputErrors} input errors, ${c.crc} CRC, 0 frame, 0 overrun, 0 ignored${kind === 'serial' || kind === 'virtual' ? ', 0 abort' : ''}`
+  if (port) yield `     0 watchdog, ${c.inputMulticasts} multicast, 0 pause input`
+  if (switched) yield '     0 input packets with dribble condition detected'
+  yield `     ${c.outputPackets} packets output, ${c.outputBytes} bytes, 0 underruns`
   yield kind === 'svi'
-    ? `     0 output errors, ${made.resets} interface resets`
-    : `     0 output errors, 0 collisions, ${made.resets} interface resets`
-  yield '     0 unknown protocol drops'
+    ? `     ${c.outputErrors} output errors, ${resets} interface resets`
+    : `     ${c.outputErrors} output errors, ${c.collisions} collisions, ${resets} interface resets`
+  yield `     ${c.unknownProtocolDrops} unknown protocol drops`
   if (port) {
-    yield '     0 babbles, 0 late collision, 0 deferred'
-    yield '     0 lost carrier, 0 no carrier, 0 pause output'
+    yield `     0 babbles, ${c.lateCollisions} late collision, ${c.deferred} deferred`
+    yield `     ${lostCarrier(made)} lost carrier, 0 no carrier, 0 pause output`
   }
   yield '     0 output buffer failures, 0 output buffers swapped out'
-  if (kind === 'serial') {
-    yield '     0 carrier transitions'
-    const ours = made.enabled ? 'up' : 'down'
-    yield `     DCD=down  DSR=down  DTR=${ours}  RTS=${ours}  CTS=down`
-  }
+  if (kind === 'serial') yield* signals(made, c.carrierTransitions)
+}
+
+/** The signals of the other end are there with its carrier; ours while the port is enabled. */
+function* signals(made: Interface, transitions: number): Generator<string> {
+  yield `     ${transitions} carrier transitions`
+  const theirs = made.phy?.carrier === true ? 'up' : 'down'
+  const ours = made.enabled ? 'up' : 'down'
+  yield `     DCD=${theirs}  DSR=${theirs}  DTR=${ours}  RTS=${ours}  CTS=${theirs}`
 }
 
 /** `0024.f7dd.7701` for twelve digits. */
