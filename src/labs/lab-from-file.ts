@@ -3,7 +3,8 @@
  * once. What is wrong is left out of the lab, which is therefore of use only when nothing was reported.
  */
 
-import type { DeviceProfile } from '../hardware/profile.ts'
+import { withModules } from '../hardware/modules.ts'
+import type { DeviceProfile, Profile } from '../hardware/profile.ts'
 import { readCables } from './cabling.ts'
 import { HostAddresses, hostKeys, readHostSettings } from './host-settings.ts'
 import type { Lab, LabDevice } from './lab.ts'
@@ -61,12 +62,13 @@ function readDevices(
     profiles.set(name, profile)
     if (profile === undefined) return []
     const placed = { name, ...(device.position === undefined ? {} : { position: device.position }) }
-    const refuse = (key: 'config' | (typeof hostKeys)[number], expected: string) => {
+    const refuse = (key: 'config' | 'modules' | (typeof hostKeys)[number], expected: string) => {
       if (device[key] !== undefined)
         report({ at: ['devices', name, key], name: true, found: quoted(key), expected })
     }
     if (profile.kind === 'host') {
       refuse('config', 'a host without one')
+      refuse('modules', 'a host without them')
       return [{ ...placed, profile, host: readHostSettings(name, device, addresses, report) }]
     }
     for (const key of hostKeys) refuse(key, 'it with hosts only; other devices have it in their config')
@@ -78,11 +80,14 @@ function readDevices(
 
 function profileOf(
   name: string,
-  { profile: wanted }: LabFileDevice,
+  { profile: wanted, modules }: LabFileDevice,
   { profiles, profileNames }: LabSurroundings,
   report: Report,
 ): DeviceProfile | undefined {
-  if (profiles.has(wanted)) return profiles.get(wanted)
+  const profile = profiles.get(wanted)
+  if (profile !== undefined && profile.kind !== 'host' && modules !== undefined)
+    return withCards(name, profile, modules, report)
+  if (profiles.has(wanted)) return profile
   report({
     at: ['devices', name, 'profile'],
     found: quoted(wanted),
@@ -91,6 +96,25 @@ function profileOf(
     known: profileNames,
   })
   return undefined
+}
+
+function withCards(
+  name: string,
+  profile: Profile,
+  chosen: Readonly<Record<string, string | null>>,
+  report: Report,
+): Profile {
+  const fitted = withModules(profile, new Map(Object.entries(chosen)))
+  for (const { slot, noSuchSlot, wrong, expected, known } of fitted.faults)
+    report({
+      at: ['devices', name, 'modules', slot],
+      name: noSuchSlot,
+      found: quoted(wrong),
+      expected,
+      wrong,
+      known,
+    })
+  return fitted.profile
 }
 
 /** ISO 8601 in UTC, as transcripts write it. */

@@ -166,6 +166,18 @@ describe('a good file', () => {
     },
   )
 
+  test('cards make the ports', async () => {
+    const devices = [
+      '  R1: { profile: isr-1941, modules: { 0/0: null, 0/1: HWIC-4T } }',
+      '  R2: { profile: isr-1941 }',
+    ]
+    const { cables } = await parseLab(labOf(devices, ['  - [R1 s0/1/3, R2 s0/0/0]']), 'x.yml')
+    expect(cables[0]?.from.port).toBe('Serial0/1/3')
+    expect(await faultsOf(labOf(devices, ['  - [R1 Se0/0/0, R2 Se0/0/0]']))).toEqual([
+      'x.yml:6:9: found "Se0/0/0", expected a port of R1: Gi0/0-1, Se0/1/0-3 (did you mean "Se0/1/0"?)',
+    ])
+  })
+
   test('a device may be called as what every object of JavaScript has', async () => {
     const names = fc.uniqueArray(
       fc.oneof(
@@ -400,6 +412,30 @@ describe('a fault is found where it stands', () => {
       '13:28: found "address", expected it with hosts only; other devices have it in their config',
     ],
     [
+      'a card that does not fit',
+      '{ profile: isr-1941 }',
+      '{ profile: isr-1941, modules: { 0/1: PA-4T+ } }',
+      '13:44: found "PA-4T+", expected a card that fits into slot 0/1 of CISCO1941/K9 (HWIC-1T, HWIC-2T, HWIC-4T, WIC-1T, WIC-2T)',
+    ],
+    [
+      'an unknown card',
+      '{ profile: isr-1941 }',
+      '{ profile: isr-1941, modules: { 0/1: HWIC-5T } }',
+      '13:44: found "HWIC-5T", expected a known card, in slot 0/1 of CISCO1941/K9 one of HWIC-1T, HWIC-2T, HWIC-4T, WIC-1T, WIC-2T (did you mean "HWIC-1T"?)',
+    ],
+    [
+      'a slot that the device lacks',
+      '{ profile: isr-1941 }',
+      '{ profile: isr-1941, modules: { 0/2: HWIC-2T } }',
+      '13:39: found "0/2", expected a slot of CISCO1941/K9 (did you mean "0/0"?)',
+    ],
+    [
+      'a card in a host',
+      'profile: host, address: 192',
+      'profile: host, modules: { 0: HWIC-1T }, address: 192',
+      '14:25: found "modules", expected a host without them',
+    ],
+    [
       'names that differ in case',
       '  R1: { profile: isr-1941 }',
       '  R1: { profile: isr-1941 }\n  sw1: { profile: isr-1941 }',
@@ -454,6 +490,13 @@ describe('a fault is found where it stands', () => {
     expect(await faultsOf(text)).toEqual([`x.yml:${fault}`])
   })
 
+  test('what is wrong behind an anchor is said once', async () => {
+    const text = 'name: x\ndevices:\n  A: &a { profile: hst }\n  B: *a\n  C: *a\n'
+    expect(await faultsOf(text)).toEqual([
+      'x.yml:3:20: found "hst", expected a device profile that exists (did you mean "host"?)',
+    ])
+  })
+
   test('bytes that are not text', async () => {
     expect(await faultsOf(new Uint8Array([0x61, 0xff]))).toEqual([
       'x.yml:1:1: found bytes that are not UTF-8, expected text in UTF-8',
@@ -506,6 +549,12 @@ test('whatever is done to a file, it is read or its faults are said', async () =
     }),
     { numRuns: 400 },
   )
+})
+
+test('docs/labs.md shows a lab that can be read', async () => {
+  const text = readFileSync(new URL('../../docs/labs.md', import.meta.url), 'utf8')
+  const example = /```yaml\n(.*?)```/s.exec(text)?.[1] ?? ''
+  expect(await faultsOf(example)).toEqual([])
 })
 
 describe('files', () => {

@@ -8,6 +8,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
 import schema from '../../labs/lab.schema.json' with { type: 'json' }
+import { withModules } from '../hardware/modules.ts'
 import type { DeviceProfile } from '../hardware/profile.ts'
 import { builtInProfile, profileNames } from '../hardware/profile-catalogue.ts'
 import type { Lab } from '../labs/lab.ts'
@@ -94,7 +95,8 @@ async function readProfiles(
     if (builtIn !== undefined) profiles.set(name, builtIn)
     else if (/[/\\]|\.json$/.test(name)) {
       try {
-        profiles.set(name, await readProfile(path.resolve(folder, name)))
+        const profile = await readProfile(path.resolve(folder, name))
+        profiles.set(name, profile.kind === 'host' ? profile : withModules(profile).profile)
       } catch (error) {
         profiles.set(name, undefined)
         const at = ['devices', device, 'profile']
