@@ -145,19 +145,19 @@ function offer(wrong: string, names: readonly string[]): string {
 /** Types a command and Enter, and lets the lab work until it is done; false when it is not by the limit. */
 function type(practice: Practice, on: string, command: string, limitMs: number, screen: Screen): boolean {
   practice.active = on
-  const { kernel, machine } = practice
+  screen.heard = undefined
+  const { kernel, machine, device } = practice
   const settle = (): boolean => {
     while (!machine.waitsForInput) if (!kernel.step(limitMs)) return false
     return true
   }
   if (!settle()) return false
-  if (practice.device?.session === undefined) {
+  if (device !== undefined && device.session === undefined) {
     // A console that nobody has used asks for RETURN first.
     practice.input(Uint8Array.of(0x0d))
     if (!settle()) return false
   }
-  const session = practice.device?.session
-  if (session !== undefined) session.length = 0
+  if (device?.session !== undefined) device.session.length = 0
   screen.heard = on
   practice.input(new TextEncoder().encode(`${command}\r`))
   return settle()
