@@ -1,9 +1,16 @@
 /** Every command of a host's shell, by name. */
 
 import type { Command } from './command.ts'
+import { arp } from './commands/arp.ts'
+import { ifconfig } from './commands/ifconfig.ts'
+import { ip } from './commands/ip.ts'
 import { ping } from './commands/ping.ts'
+import { route } from './commands/route.ts'
 import { shellCommands } from './commands/shell-commands.ts'
+import { systemCommands } from './commands/system-commands.ts'
+
+const commands: readonly Command[] = [...shellCommands, ...systemCommands, arp, ifconfig, ip, ping, route]
 
 export const hostCommands: ReadonlyMap<string, Command> = new Map(
-  [...shellCommands, ping].map((command) => [command.name, command]),
+  commands.map((command) => [command.name, command]),
 )

@@ -37,6 +37,7 @@ export interface HostSystemOptions {
 }
 
 const loopback = { address: 0x7f00_0001, prefixLength: 8 }
+const ownNameAddress = 0x7f00_0101
 
 /** Linux bounds what waits for an address by bytes (212,992); so many short packets. */
 const packetsHeldForArp = 101
@@ -71,7 +72,7 @@ export class HostSystem {
       () => this.utcMs,
       new Map([
         ['/etc/hostname', `${name}\n`],
-        ['/etc/hosts', `127.0.0.1\tlocalhost\n127.0.1.1\t${name}\n`],
+        ['/etc/hosts', `127.0.0.1\tlocalhost\n${showIpv4(ownNameAddress)}\t${name}\n`],
         ['/etc/network/interfaces', interfacesFile(made[0]?.name ?? 'eth0', settings)],
         ['/etc/resolv.conf', settings.dns.map((server) => `nameserver ${showIpv4(server)}\n`).join('')],
       ]),
@@ -165,8 +166,11 @@ export class HostSystem {
     const stanza = this.#stanzas.find((candidate) => candidate.name === name)
     if (one === undefined || (stanza === undefined && name !== 'lo')) return false
     this.setUp(one, true)
-    if (one.port === undefined) this.setAddresses(one, [{ ...loopback, broadcast: false }])
-    else if (stanza !== undefined) {
+    if (one.port === undefined) {
+      this.setAddresses(one, [{ ...loopback, broadcast: false }])
+      // All of 127.0.0.0/8 is local on Linux; Debian's /etc/hosts uses one more address of it.
+      this.stack.setAddresses(one, [loopback, { ...loopback, address: ownNameAddress }])
+    } else if (stanza !== undefined) {
       this.setAddresses(
         one,
         stanza.addresses.map((address) => ({ ...address, broadcast: address.prefixLength < 31 })),

@@ -13,6 +13,8 @@ export interface InterfaceAddress extends LinkAddress {
   readonly broadcast: boolean
 }
 
+const fcsBytes = 4
+
 /** Sees every frame of an interface, as tcpdump does. */
 export type Tap = (bytes: Uint8Array, outgoing: boolean) => void
 
@@ -50,6 +52,27 @@ export class NetworkInterface implements IpLink {
   send(bytes: Uint8Array, journey: number): void {
     for (const tap of this.taps) tap(bytes, true)
     this.port?.transmit(bytes, journey)
+  }
+
+  /** As the kernel counts: without the check sequence. */
+  get counts() {
+    const counters = this.port?.counters
+    const { inputPackets = 0, inputBytes = 0, inputErrors = 0, inputMulticasts = 0 } = counters ?? {}
+    const { outputPackets = 0, outputBytes = 0, outputDrops = 0, collisions = 0 } = counters ?? {}
+    return {
+      received: {
+        packets: inputPackets,
+        bytes: inputBytes - fcsBytes * inputPackets,
+        errors: inputErrors,
+        multicasts: inputMulticasts,
+      },
+      sent: {
+        packets: outputPackets,
+        bytes: outputBytes - fcsBytes * outputPackets,
+        dropped: outputDrops,
+        collisions,
+      },
+    }
   }
 
   /** Whether another address of the same subnet stands before it. */
