@@ -43,6 +43,7 @@ import { IcmpControl, isOneHost, type Quoted, quotedAt } from './ip/icmp-control
 import { LinkState } from './ip/link-state.ts'
 import { echoKey, probeKey, Queries } from './ip/queries.ts'
 import { connectedRoutes, pathFor, RouteTable } from './ip/route-table.ts'
+import { TcpSockets } from './ip/tcp-sockets.ts'
 import type {
   Answer,
   EchoRequest,
@@ -76,6 +77,7 @@ export class IpStack {
   readonly routes: RouteTable
   readonly arp: ArpTable
   readonly udp: UdpSockets
+  readonly tcp: TcpSockets
   /** Routers that told us of a better way to a host (ICMP redirect); heard only while not forwarding. */
   readonly redirects = new Map<number, { gateway: number; link: IpLink; sinceMs: number; uses: number }>()
   readonly #links = new Map<IpLink, LinkState>()
@@ -98,6 +100,12 @@ export class IpStack {
     )
     this.#queries = new Queries(kernel)
     this.udp = new UdpSockets((to, protocol, payload) => this.sendWithAddresses(to, protocol, payload))
+    this.tcp = new TcpSockets({
+      environment,
+      send: (to, protocol, payload) => this.sendWithAddresses(to, protocol, payload),
+      sourceFor: (to) => this.sourceFor(to),
+      mtuTowards: (destination) => this.#exits({ destination })[0]?.state.link.mtuBytes ?? 1500,
+    })
     this.arp = new ArpTable({
       environment,
       settings: this.settings.arp,
@@ -528,6 +536,10 @@ export class IpStack {
       case ipProtocols.udp:
         this.#datagram(state, frame, bytes, packet, toGroup)
         return
+      case ipProtocols.tcp:
+        if (toGroup) this.environment.ended(frame, link, 'not for this host')
+        else this.tcp.input(link, frame, bytes, packet)
+        return
       default: {
         const handler = this.#handlers.get(packet.protocol)
         if (handler !== undefined) {
@@ -667,8 +679,12 @@ export class IpStack {
       this.#icmp.failed(quoted, own, icmpTypes.unreachable, host, 0)
   }
 
-  #transportError(_quoted: Quoted, _type: number, _code: number): boolean {
-    return false
+  #transportError(quoted: Quoted, type: number, code: number): boolean {
+    if (quoted.protocol !== ipProtocols.tcp || type !== icmpTypes.unreachable) return false
+    const { source, sourcePort, destination, destinationPort } = quoted
+    const reason =
+      code === unreachableCodes.port || code === unreachableCodes.protocol ? 'refused' : 'unreachable'
+    return this.tcp.failed([source, sourcePort], [destination, destinationPort], reason)
   }
 
   #redirected(destination: number, gateway: number, from: number): void {
