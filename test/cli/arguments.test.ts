@@ -30,6 +30,7 @@ describe('arguments', () => {
       ['--device', 'catalyst-2960-24t'],
       /no device profile "catalyst-2960-24t"; did you mean catalyst-2960-24tt\?/,
     ],
+    [['--device', 'host'], /"host" is the profile of a host.*use it in a lab/],
     [['--pace', 'soon'], /--pace.*seconds/],
     [['list', 'device'], /devices/],
     [['state', 'lst'], /list/],
@@ -45,6 +46,8 @@ describe('arguments', () => {
     const { stdout } = rollover(['list', 'devices'])
     expect(stdout).toMatch(/^catalyst-2960-24tt {2}\S.*$/m)
     expect(stdout).toMatch(/^isr-1941 {12}\S.*$/m)
+    expect(stdout).toMatch(/^host {16}\S.*$/m)
+    expect(stdout.trimEnd().split('\n')).toHaveLength(9)
   })
 
   test('check names line and column, what was found and what was expected', () => {
