@@ -101,3 +101,54 @@ it('shows what is negotiated', () => {
   ])
   expect(rows[9]).toBe('  FSM state:                                S6:TRUNK')
 })
+
+// `n-` before what the two ends chose: captures of switches that know both
+it('chooses ISL between switches that know it, and 802.1Q with others', () => {
+  const C = 'catalyst-3560-24ps'
+  const lab = cabled({ A: C, B: C, C: S }, [
+    [
+      ['A', 'FastEthernet0/1'],
+      ['B', 'FastEthernet0/1'],
+    ],
+    [
+      ['A', 'FastEthernet0/2'],
+      ['C', 'FastEthernet0/2'],
+    ],
+  ])
+  lab.configure('A', 'interface range fa0/1 - 2', 'switchport mode dynamic desirable')
+  lab.advance(20_000)
+  expect(lab.say('A', 'show interfaces trunk').split('\n').slice(1, 4)).toEqual([
+    'Port        Mode             Encapsulation  Status        Native vlan',
+    'Fa0/1       desirable        n-isl          trunking      1',
+    'Fa0/2       desirable        n-802.1q       trunking      1',
+  ])
+  expect(lab.say('B', 'show interfaces fa0/3 trunk').split('\n')[2]).toBe(
+    'Fa0/3       auto             negotiate      not-trunking  1',
+  )
+  expect(lab.say('B', 'show interfaces fa0/1 switchport')).toContain(
+    'Administrative Trunking Encapsulation: negotiate\nOperational Trunking Encapsulation: isl\n',
+  )
+  // What crosses the trunk is heard: neighbours too.
+  lab.advance(60_000)
+  expect(lab.say('B', 'show cdp neighbors')).toContain('\nA                Fas 0/1 ')
+})
+
+it('leaves routed ports alone', () => {
+  const C = 'catalyst-3560-24ps'
+  const lab = cabled({ A: C, B: C }, [
+    [
+      ['A', 'FastEthernet0/1'],
+      ['B', 'FastEthernet0/1'],
+    ],
+  ])
+  lab.configure('A', 'interface fa0/1', 'no switchport')
+  lab.configure('B', 'interface fa0/1', 'switchport mode dynamic desirable')
+  lab.advance(20_000)
+  expect(lab.say('A', 'show dtp interface fa0/1')).toBe('')
+  expect(lab.say('A', 'show dtp')).toContain('\t25 interfaces using DTP\n')
+  expect(lab.say('B', 'show interfaces trunk')).toBe('\n')
+  expect(lab.say('A', 'show interfaces fa0/1').split('\n')[0]).toBe(
+    'FastEthernet0/1 is up, line protocol is up (connected) ',
+  )
+  expect(lab.say('A', 'show interfaces fa0/1 switchport')).toBe('Name: Fa0/1\nSwitchport: Disabled\n')
+})

@@ -14,7 +14,7 @@ import { primaryAddress } from './address.ts'
 import { countersOf, lostCarrier, ratesOf } from './counts.ts'
 import { bandwidth, delay, keepalive, loadInterval, mtu } from './generic.ts'
 import { arpTimeout } from './ip.ts'
-import { isSwitchPort } from './kinds.ts'
+import { isOnSwitch, isSwitchPort } from './kinds.ts'
 import { encapsulation } from './serial.ts'
 import { dot1q } from './subinterface.ts'
 
@@ -23,7 +23,7 @@ type Kind = 'switch-port' | 'router-port' | 'serial' | 'svi' | 'bundle' | 'subin
 function kindOf(ios: Ios, made: Interface): Kind {
   if (made.unit.includes('.')) return 'subinterface'
   if (made.port?.cable === 'serial') return 'serial'
-  if (made.port !== undefined) return isSwitchPort(ios, made) ? 'switch-port' : 'router-port'
+  if (made.port !== undefined) return isOnSwitch(ios, made) ? 'switch-port' : 'router-port'
   if (made.type.name === 'Vlan') return 'svi'
   return made.type.name === 'Port-channel' ? 'bundle' : 'virtual'
 }
@@ -33,12 +33,12 @@ export function interfaceText(ios: Ios, made: Interface): string[] {
   const kind = kindOf(ios, made)
   const lines = [...head(ios, made, kind)]
   if (kind === 'subinterface') return [...lines, arpLine(made), keepaliveLine(made), clearing(ios, made)]
-  return [...lines, ...traffic(ios, made, kind), ...counters(made, kind)]
+  return [...lines, ...traffic(ios, made, kind), ...counters(ios, made, kind)]
 }
 
 function firstLine(ios: Ios, made: Interface): string {
   const state = `${made.name} is ${linkText(ios, made)}, line protocol is ${made.protocol} `
-  if (!isSwitchPort(ios, made)) return state
+  if (!isOnSwitch(ios, made)) return state
   if (made.errDisabled !== undefined) return `${state}(err-disabled) `
   return `${state}(${!made.enabled ? 'disabled' : made.link === 'up' ? 'connected' : 'notconnect'}) `
 }
@@ -212,14 +212,15 @@ function* traffic(ios: Ios, made: Interface, kind: Kind): Generator<string> {
 }
 
 /** The counters by kind: Ethernet ports have the most, serial lines end with their signals. */
-function* counters(made: Interface, kind: Kind): Generator<string> {
+function* counters(ios: Ios, made: Interface, kind: Kind): Generator<string> {
   const port = kind === 'switch-port' || kind === 'router-port' || kind === 'bundle'
   const switched = kind === 'switch-port' || kind === 'bundle'
   const c = countersOf(made)
   const groups = c.inputBroadcasts + c.inputMulticasts
   const resets = made.phy === undefined ? made.resets : c.interfaceResets
   yield `     ${c.inputPackets} packets input, ${c.inputBytes} bytes, 0 no buffer`
-  yield `     Received ${groups} broadcasts (${switched ? `${c.inputMulticasts} multicasts` : '0 IP multicasts'})`
+  const multicasts = isSwitchPort(ios, made) ? `${c.inputMulticasts} multicasts` : '0 IP multicasts'
+  yield `     Received ${groups} broadcasts (${multicasts})`
   yield `     ${c.runts} runts, ${c.giants} giants, 0 throttles `
   yield `     ${c.inputErrors} input errors, ${c.crc} CRC, 0 frame, 0 overrun, 0 ignored${kind === 'serial' || kind === 'virtual' ? ', 0 abort' : ''}`
   if (port) yield `     0 watchdog, ${c.inputMulticasts} multicast, 0 pause input`

@@ -8,7 +8,7 @@ import { type Interface, inViewOrder } from '../../interfaces.ts'
 import type { Ios } from '../../ios.ts'
 import { show } from '../../show-words.ts'
 import { countersOf } from './counts.ts'
-import { isSwitchPort } from './kinds.ts'
+import { isOnSwitch } from './kinds.ts'
 
 const controllers = show.words('controllers', { controllers: 'Interface controller status' })
 const filtered = true
@@ -69,7 +69,7 @@ function ethernetBlock(made: Interface): string {
 
 function ethernetText(ios: Ios, name: string | undefined): string {
   return inViewOrder(ios)
-    .filter((made) => made.phy !== undefined && isSwitchPort(ios, made))
+    .filter((made) => made.phy !== undefined && isOnSwitch(ios, made))
     .filter((made) => name === undefined || made.name === name)
     .map(ethernetBlock)
     .join('')

@@ -12,7 +12,7 @@ import { confirmRow } from '../../steps.ts'
 import { lineName } from '../../terminal-lines.ts'
 import { clearCounters, countersOf } from './counts.ts'
 import { interfaceText } from './interface-text.ts'
-import { isSwitchPort } from './kinds.ts'
+import { isOnSwitch } from './kinds.ts'
 
 const interfaces = show.words('interfaces', { interfaces: 'Interface status and configuration' })
 
@@ -61,7 +61,7 @@ interfaces.exec('<name:interface> description', {
 })
 
 function countersText(ios: Ios, name: string | undefined): string {
-  const ports = chosen(ios, name).filter((made) => isSwitchPort(ios, made))
+  const ports = chosen(ios, name).filter((made) => isOnSwitch(ios, made))
   return (['In', 'Out'] as const)
     .map((way) => {
       const heading = [`${way}Octets`, `${way}UcastPkts`, `${way}McastPkts`, `${way}BcastPkts`]
@@ -110,7 +110,7 @@ const errorColumns: readonly (readonly Column[])[] = [
 ]
 
 function errorsText(ios: Ios, name: string | undefined): string {
-  const ports = chosen(ios, name).filter((made) => isSwitchPort(ios, made))
+  const ports = chosen(ios, name).filter((made) => isOnSwitch(ios, made))
   return errorColumns
     .map((columns) => {
       const heading = columns.map(([word, width]) => word.padStart(width)).join('')
