@@ -14,7 +14,7 @@ import type { Difference } from './difference.ts'
 import { DifferenceLog } from './difference-log.ts'
 import { isBlank, type Match, matchRows, nextOf } from './match-rows.ts'
 import { begin, promptIn } from './reach-prompt.ts'
-import { type Comparison, sameRow, textBehind } from './row-pattern.ts'
+import { type Comparison, isAnyRows, sameRow, textBehind } from './row-pattern.ts'
 import { isLogMessage } from './stamp-form.ts'
 import {
   BadTranscript,
@@ -240,12 +240,13 @@ class Run implements Script {
     if (ms !== undefined) this.#kernel.after(ms, () => capture.stop())
   }
 
-  /** The first row of a device that is not blank. */
+  /** The first row of a device that says something. */
   #firstRow(name: string): Row | undefined {
     let about = this.#consoles.keys().next().value
     for (const item of this.#items) {
       if (item.kind === 'on') about = item.name
-      else if (item.kind === 'row' && about === name && item.text.trim() !== '') return item
+      else if (item.kind === 'row' && about === name && item.text.trim() !== '' && !isAnyRows(item.text))
+        return item
     }
     return undefined
   }
