@@ -8,8 +8,8 @@ import { iosOf, type LabUnderTest, newLab, ringLab, startedLab, treeLab } from '
 import { collect, type Figure, round, timed } from './measure.ts'
 
 /** Everything has power, nothing has happened yet. */
-function powered(lab: Lab): LabUnderTest {
-  const made = newLab(lab)
+function powered(lab: Lab, startup?: string): LabUnderTest {
+  const made = newLab(lab, 1, startup)
   for (const machine of made.running.machines.values()) machine.startUnseen()
   return made
 }
@@ -28,9 +28,12 @@ function blocked(lab: LabUnderTest): number {
   return count
 }
 
+/** BPDUs of the default max-age reach 20 switches far: a ring of more than 40 would stay a loop. */
+const farReaching = 'spanning-tree vlan 1 forward-time 21\nspanning-tree vlan 1 max-age 40\nend\n'
+
 /** Wall time until a ring of switches has one blocked port and stays so; `onSettled` hears the virtual time. */
 function settleRing(switches: number, onSettled: (virtualMs: number) => void): number {
-  const lab = powered(ringLab(switches))
+  const lab = powered(ringLab(switches), farReaching)
   const { kernel } = lab.running
   let settledAtMs = Infinity
   const ms = timed(() => {

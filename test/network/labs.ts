@@ -5,6 +5,7 @@ import { builtInProfiles } from '../../src/hardware/built-in-profiles.ts'
 import type { CableKind } from '../../src/hardware/cable.ts'
 import type { Storage } from '../../src/hardware/storage.ts'
 import type { Ios } from '../../src/ios/ios.ts'
+import { encodeUtf8 } from '../../src/kernel/utf8.ts'
 import type { Lab, LabDevice, LabIosDevice } from '../../src/labs/lab.ts'
 import { RunningLab } from '../../src/labs/running-lab.ts'
 import { Device } from '../../src/session/device.ts'
@@ -41,8 +42,8 @@ export interface LabUnderTest {
   readonly shown: Map<string, string>
 }
 
-/** A lab with its power still off. */
-export function newLab(lab: Lab, seed = 1): LabUnderTest {
+/** A lab with its power still off. `startup`: what every device, all of them switches, has as its startup configuration. */
+export function newLab(lab: Lab, seed = 1, startup?: string): LabUnderTest {
   const storages = new Map<string, Storage>()
   const shown = new Map<string, string>()
   const running = new RunningLab(
@@ -50,8 +51,11 @@ export function newLab(lab: Lab, seed = 1): LabUnderTest {
     {
       hashing: nodeHashing,
       storage: (device) => {
-        const storage = storages.get(device) ?? memoryStore()
+        const known = storages.get(device)
+        if (known !== undefined) return known
+        const storage = memoryStore()
         storages.set(device, storage)
+        if (startup !== undefined) storage.write('flash', 'config.text', encodeUtf8(startup), 0)
         return storage
       },
       output: (device, text) => void shown.set(device, (shown.get(device) ?? '') + text),
