@@ -59,6 +59,19 @@ export class RstpPort extends TreePort {
     super(settings, effects)
     this.priority = priority
   }
+
+  get designated(): PriorityVector {
+    return this.priority
+  }
+
+  get expiresAtMs(): number {
+    return this.rcvdInfoUntilMs
+  }
+
+  get nextStateAtMs(): number {
+    const waits = !this.forward && (this.role === 'root' || this.role === 'designated')
+    return waits && this.fdUntilMs !== 0 ? this.fdUntilMs : Infinity
+  }
 }
 
 export class RstpTree extends SpanningTree<RstpPort> {
@@ -108,14 +121,18 @@ export class RstpTree extends SpanningTree<RstpPort> {
     this.#settle(nowMs)
   }
 
+  readonly changeDetected = false
+
+  timersAtMs(): { hello: number; topologyChange: number; notification: number } {
+    return { hello: this.#helloAtMs, topologyChange: Infinity, notification: Infinity }
+  }
+
   wakeAtMs(): number {
     let at = this.#helloAtMs
     for (const port of this.ports) {
       if (port.rcvdInfoUntilMs < at) at = port.rcvdInfoUntilMs
       if (port.inconsistentUntilMs < at) at = port.inconsistentUntilMs
-      if (!port.forward && (port.role === 'root' || port.role === 'designated')) {
-        if (port.fdUntilMs !== 0 && port.fdUntilMs < at) at = port.fdUntilMs
-      }
+      if (port.nextStateAtMs < at) at = port.nextStateAtMs
       if (port.rrUntilMs !== 0 && port.rrUntilMs < at) at = port.rrUntilMs
       if (port.rbUntilMs !== 0 && port.rbUntilMs < at) at = port.rbUntilMs
       if (port.tcUntilMs !== 0 && port.tcUntilMs < at) at = port.tcUntilMs

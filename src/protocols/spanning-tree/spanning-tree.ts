@@ -65,7 +65,12 @@ export interface TreeEffects {
 const filteredAfter = 10
 
 /** A port as both protocols see it. */
-export class TreePort {
+export abstract class TreePort {
+  /** The best that was heard on the port's segment, or what the port itself tells there. */
+  abstract readonly designated: PriorityVector
+  /** Until when that is believed, and when the port is let on to the next state; Infinity: for good, never. */
+  abstract readonly expiresAtMs: number
+  abstract readonly nextStateAtMs: number
   settings: PortSettings
   readonly effects: PortEffects
   role: Role = 'disabled'
@@ -171,7 +176,11 @@ export abstract class SpanningTree<P extends TreePort = TreePort> {
   protected abstract reconsider(port: P, before: PortSettings, nowMs: number): void
   /** How long what a BPDU says is believed. */
   protected abstract lifetimeMs(bpdu: Bpdu): number
+  /** The topology change flag, and whether this bridge has told of a change that the root has not acknowledged. */
   abstract readonly topologyChanging: boolean
+  abstract readonly changeDetected: boolean
+  /** When these timers run out; Infinity: they do not run. */
+  abstract timersAtMs(): { hello: number; topologyChange: number; notification: number }
 
   get isRoot(): boolean {
     return this.rootPort === undefined

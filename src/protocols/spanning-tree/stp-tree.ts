@@ -20,7 +20,6 @@ import {
 const holdTimeMs = 1000
 const messageAgeIncrementMs = 1000
 
-/** `designated` is the best that was heard on the port's segment, or what the port itself tells there. */
 export class StpPort extends TreePort {
   designated: PriorityVector
   messageAgeMs = 0
@@ -39,7 +38,7 @@ export class StpPort extends TreePort {
 
 export class StpTree extends SpanningTree<StpPort> {
   topologyChanging = false
-  #changeDetected = false
+  changeDetected = false
   #helloAtMs = Infinity
   #notifyAtMs = Infinity
   #changeUntilMs = Infinity
@@ -78,6 +77,10 @@ export class StpTree extends SpanningTree<StpPort> {
     this.#tellAll(nowMs)
   }
 
+  timersAtMs(): { hello: number; topologyChange: number; notification: number } {
+    return { hello: this.#helloAtMs, topologyChange: this.#changeUntilMs, notification: this.#notifyAtMs }
+  }
+
   wakeAtMs(): number {
     let at = Math.min(this.#helloAtMs, this.#notifyAtMs, this.#changeUntilMs)
     for (const port of this.ports) {
@@ -101,7 +104,7 @@ export class StpTree extends SpanningTree<StpPort> {
     }
     if (this.#changeUntilMs <= nowMs) {
       this.#changeUntilMs = Infinity
-      this.#changeDetected = false
+      this.changeDetected = false
       this.#setChanging(false)
     }
     if (this.#notifyAtMs <= nowMs) this.#notify(nowMs)
@@ -162,7 +165,7 @@ export class StpTree extends SpanningTree<StpPort> {
     this.#setChanging((bpdu.flags & bpduFlags.topologyChange) !== 0)
     this.#tellAll(nowMs)
     if ((bpdu.flags & bpduFlags.topologyChangeAcknowledgement) !== 0) {
-      this.#changeDetected = false
+      this.changeDetected = false
       this.#notifyAtMs = Infinity
     }
   }
@@ -220,7 +223,7 @@ export class StpTree extends SpanningTree<StpPort> {
     } else if (wasRoot && !this.isRoot) {
       this.#helloAtMs = Infinity
       this.#changeUntilMs = Infinity
-      if (this.#changeDetected) this.#notify(nowMs)
+      if (this.changeDetected) this.#notify(nowMs)
     }
   }
 
@@ -291,8 +294,8 @@ export class StpTree extends SpanningTree<StpPort> {
     if (this.isRoot) {
       this.#changeUntilMs = nowMs + this.times.maxAgeMs + this.times.forwardDelayMs
       this.#setChanging(true)
-    } else if (!this.#changeDetected) this.#notify(nowMs)
-    this.#changeDetected = true
+    } else if (!this.changeDetected) this.#notify(nowMs)
+    this.changeDetected = true
   }
 
   #setChanging(on: boolean): void {

@@ -52,6 +52,7 @@ export interface Instance {
   readonly tree: SpanningTree
   readonly protocol: 'ieee' | 'rstp'
   readonly members: Map<Interface, Member>
+  readonly sinceMs: number
 }
 
 interface Trees {
@@ -85,10 +86,7 @@ function refresh(ios: Ios): void {
   const wanted = new Map<number, SwitchedPort[]>()
   for (const port of switchedPorts(ios))
     for (const vlan of port.vlans) {
-      if (!runsIn(ios.configuration, vlan)) {
-        setPortState(ios, port.made, vlan, 'forwarding')
-        continue
-      }
+      if (!runsIn(ios.configuration, vlan)) continue
       const ports = wanted.get(vlan)
       if (ports === undefined) wanted.set(vlan, [port])
       else ports.push(port)
@@ -102,6 +100,8 @@ function refresh(ios: Ios): void {
     instances.delete(vlan)
     fabricOf(ios).table.shortenAging(vlan, undefined)
   }
+  for (const { made, vlans } of switchedPorts(ios))
+    for (const vlan of vlans) if (!wanted.has(vlan)) setPortState(ios, made, vlan, 'forwarding')
   for (const [vlan, ports] of wanted) {
     let instance = instances.get(vlan)
     if (instance === undefined) {
@@ -119,7 +119,7 @@ function makeInstance(ios: Ios, vlan: number, protocol: 'ieee' | 'rstp'): Instan
     fastAging: (on, forwardDelayMs) =>
       fabricOf(ios).table.shortenAging(vlan, on ? forwardDelayMs : undefined),
   })
-  return { vlan, tree, protocol, members: new Map() }
+  return { vlan, tree, protocol, members: new Map(), sinceMs: ios.kernel.nowMs }
 }
 
 function update(ios: Ios, instance: Instance, ports: readonly SwitchedPort[]): void {

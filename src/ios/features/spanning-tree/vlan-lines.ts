@@ -17,7 +17,7 @@ export function perVlan(slot: string) {
     key: ['vlans'] as const,
     compare: (a: OfVlans, b: OfVlans): number => (a.vlans[0] ?? 0) - (b.vlans[0] ?? 0),
     keep: <A extends OfVlans>(args: A, { section }: At): A => {
-      const same = takeOut(section, slot, args.vlans, valueOf(args))
+      const same = takeOut(section, slot, args.vlans, saidOf(args))
       return { ...args, vlans: [...args.vlans, ...same].sort((a, b) => a - b) }
     },
     /** `no` for some VLANs of a list leaves the others. */
@@ -38,7 +38,7 @@ function takeOut(
   for (const { line, args, negated } of section.entriesOf(slot)) {
     const known = (args as unknown as OfVlans).vlans
     const rest = known.filter((vlan) => !vlans.includes(vlan))
-    const joins = !negated && value !== undefined && valueOf(args) === value
+    const joins = !negated && value !== undefined && saidOf(args) === value
     if (joins) same.push(...rest)
     if (!joins && rest.length === known.length) continue
     section.reset(line, args)
@@ -52,7 +52,7 @@ function put(section: Section, line: StoredLine, args: Args, negated: boolean): 
   else section.set(line, args)
 }
 
-const valueOf = (args: object): string => JSON.stringify({ ...args, vlans: undefined })
+const saidOf = (args: object): string => JSON.stringify({ ...args, vlans: undefined })
 
 /** What is said of one VLAN. */
 export function ofVlan<A extends OfVlans>(all: readonly A[], vlan: number): A | undefined {
