@@ -1,5 +1,5 @@
 /**
- * First words of routing protocol configuration on the router: OSPF, EIGRP, BGP, RIP; and of route-maps.
+ * First words of routing protocol configuration on whatever routes: OSPF, EIGRP, BGP, RIP; and of route-maps.
  * Source: lists of an ISR G2, 15.x (OSPF), a 7200, 15.x (EIGRP), a router on 15.x/16.x (BGP); RIP and route-maps from memory.
  */
 import type { WordList } from './word-list.ts'
@@ -9,7 +9,6 @@ export const routeMap: WordList = {
   mode: 'config-route-map',
   level: 15,
   path: '',
-  on: ['router'],
   words: `
 continue     Continue on a different entry within the route-map
 default      Set a command to its defaults
@@ -27,7 +26,6 @@ export const ospfRouter: WordList = {
   mode: 'config-router-ospf',
   level: 15,
   path: '',
-  on: ['router'],
   words: `
 address-family         Enter Address Family command mode
 area                   OSPF area parameters
@@ -79,7 +77,6 @@ export const ospfDefaultInformation: WordList = {
   mode: 'config-router-ospf',
   level: 15,
   path: 'default-information',
-  on: ['router'],
   words: `
 originate  Distribute a default route
 `,
@@ -90,7 +87,6 @@ export const ospfDefaultInformationOriginate: WordList = {
   mode: 'config-router-ospf',
   level: 15,
   path: 'default-information originate',
-  on: ['router'],
   words: `
 always       Always advertise default route
 metric       OSPF default metric
@@ -104,7 +100,6 @@ export const eigrpRouter: WordList = {
   mode: 'config-router-eigrp',
   level: 15,
   path: '',
-  on: ['router'],
   words: `
 address-family       Enter Address Family command mode
 auto-summary         Enable automatic network number summarization
@@ -137,7 +132,6 @@ export const eigrpNamedRouter: WordList = {
   mode: 'config-router-eigrp-named',
   level: 15,
   path: '',
-  on: ['router'],
   words: `
 address-family  Enter Address Family command mode
 default         Set a command to its defaults
@@ -153,7 +147,6 @@ export const bgpRouter: WordList = {
   mode: 'config-router-bgp',
   level: 15,
   path: '',
-  on: ['router'],
   words: `
 address-family           Enter Address Family command mode
 aggregate-address        Configure BGP aggregate entries
@@ -188,7 +181,6 @@ export const ripRouter: WordList = {
   mode: 'config-router-rip',
   level: 15,
   path: '',
-  on: ['router'],
   words: `
 address-family          Enter Address Family command mode
 auto-summary            Enable automatic network number summarization

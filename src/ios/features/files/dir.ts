@@ -75,7 +75,8 @@ function* subfolders(ios: Ios, url: FileUrl, listed: readonly FileEntry[]): Runn
 
 function row(ios: Ios, { number, rights, sizeBytes, modifiedMs, name }: FileEntry): string {
   const date = modifiedMs === undefined ? '<no date>'.padStart(27) : dateText(ios, modifiedMs).padStart(27)
-  return `${String(number).padStart(5)}  ${rights}  ${String(sizeBytes).padStart(10)}  ${date}  ${printable(name)}\n`
+  const sizeWidth = ios.traits.has('ios-xe') ? 15 : 10
+  return `${String(number).padStart(5)}  ${rights}  ${String(sizeBytes).padStart(sizeWidth)}  ${date}  ${printable(name)}\n`
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
