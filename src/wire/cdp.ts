@@ -168,10 +168,12 @@ function readField(
 }
 
 function textBytes(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => {
-    const code = character.charCodeAt(0)
-    return code < 0x100 ? code : 0x3f
-  })
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    bytes[at] = code < 0x100 ? code : 0x3f
+  }
+  return bytes
 }
 
 /** Byte for byte: what a neighbour says is not trusted to be UTF-8, nor to be printable. */
