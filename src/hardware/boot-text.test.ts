@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type BootFacts, bootText, type TimedText } from './boot-text.ts'
 import { builtInProfiles } from './built-in-profiles.ts'
 import { identityOf } from './identity.ts'
-import { hardwareBlock } from './version-text.ts'
+import { hardwareBlock, softwareBanner } from './version-text.ts'
 
 const factsOf = (name: string): BootFacts => {
   const profile = builtInProfiles.get(name)
@@ -95,5 +95,26 @@ describe('a 1941', () => {
   test('takes about a minute', () => {
     expect(seconds(loader) + seconds(system)).toBeGreaterThan(50)
     expect(seconds(loader) + seconds(system)).toBeLessThan(70)
+  })
+})
+
+// The order is that of every captured boot; how long each takes is from memory.
+describe.each([...builtInProfiles.keys()])('%s', (name) => {
+  const facts = factsOf(name)
+  const { loader, system } = bootText(facts)
+
+  test('names its software after the loader, and lists its hardware last', () => {
+    expectInOrder(textOf(system), [
+      'Restricted Rights Legend\n',
+      softwareBanner(facts.profile).join('\n'),
+      'export@cisco.com.\n\n',
+      hardwareBlock(facts).join('\n'),
+    ])
+    expect(textOf([...loader, ...system])).not.toMatch(/[{}]/)
+  })
+
+  test('takes from half a minute to a minute and a half', () => {
+    expect(seconds(loader) + seconds(system)).toBeGreaterThan(25)
+    expect(seconds(loader) + seconds(system)).toBeLessThan(90)
   })
 })

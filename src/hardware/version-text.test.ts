@@ -243,3 +243,120 @@ describe('show inventory', () => {
     ])
   })
 })
+
+/** `show version` with the export notice, which every image has alike, cut out. */
+function shown(name: string): string[] {
+  const profile = profileOf(name)
+  const lines = showVersion({
+    profile,
+    identity: identityOf(profile, 'X'),
+    virtualInterfaces: 0,
+    reloadReason: 'power-on',
+    hostname: 'R1',
+    uptimeMs: hours(2) + minutes(3),
+    configRegister: 0x2102,
+  })
+  const from = lines.indexOf('This product contains cryptographic features and is subject to United')
+  return [...lines.slice(0, from), '…', ...lines.slice(lines.indexOf('export@cisco.com.') + 1)].map((line) =>
+    line.replace(/^(Processor board ID) \w+$/, '$1 SERIAL'),
+  )
+}
+
+// Layout of nine captures of IOSv, 15.7(3)M3, with four ports.
+test('show version of IOSv', () => {
+  expect(shown('iosv')).toEqual([
+    'Cisco IOS Software, IOSv Software (VIOS-ADVENTERPRISEK9-M), Version 15.7(3)M3, RELEASE SOFTWARE (fc2)',
+    'Technical Support: http://www.cisco.com/techsupport',
+    'Copyright (c) 1986-2018 by Cisco Systems, Inc.',
+    'Compiled Wed 01-Aug-18 16:45 by prod_rel_team',
+    '',
+    '',
+    'ROM: Bootstrap program is IOSv',
+    '',
+    'R1 uptime is 2 hours, 3 minutes',
+    'System returned to ROM by reload',
+    'System image file is "flash0:/vios-adventerprisek9-m"',
+    'Last reload reason: Unknown reason',
+    '',
+    '',
+    '',
+    '…',
+    '',
+    'Cisco IOSv (revision 1.0) with  with 460033K/62464K bytes of memory.',
+    'Processor board ID SERIAL',
+    '16 Gigabit Ethernet interfaces',
+    'DRAM configuration is 72 bits wide with parity disabled.',
+    '256K bytes of non-volatile configuration memory.',
+    '2097152K bytes of ATA System CompactFlash 0 (Read/Write)',
+    '0K bytes of ATA CompactFlash 1 (Read/Write)',
+    '1024K bytes of ATA CompactFlash 2 (Read/Write)',
+    '0K bytes of ATA CompactFlash 3 (Read/Write)',
+    '',
+    '',
+    '',
+    'Configuration register is 0x2102',
+    '',
+  ])
+})
+
+const ofIosXe = (years: string, image: string, reason: string): string[] => [
+  'Technical Support: http://www.cisco.com/techsupport',
+  `Copyright (c) 1986-${years} by Cisco Systems, Inc.`,
+  'COMPILED',
+  '',
+  '',
+  `Cisco IOS-XE software, Copyright (c) 2005-${years} by cisco Systems, Inc.`,
+  'All rights reserved.  Certain components of Cisco IOS-XE software are',
+  'licensed under the GNU General Public License ("GPL") Version 2.0.  The',
+  'software code licensed under GPL Version 2.0 is free software that comes',
+  'with ABSOLUTELY NO WARRANTY.  You can redistribute and/or modify such',
+  'GPL code under the terms of GPL Version 2.0.  For more details, see the',
+  'documentation or "License Notice" file accompanying the IOS-XE software,',
+  'or the applicable URL provided on the flyer accompanying the IOS-XE',
+  'software.',
+  '',
+  '',
+  'ROM: IOS-XE ROMMON',
+  '',
+  'R1 uptime is 2 hours, 3 minutes',
+  'Uptime for this control processor is 2 hours, 4 minutes',
+  'System returned to ROM by reload',
+  `System image file is "${image}"`,
+  `Last reload reason: ${reason}`,
+  '',
+  '',
+  '',
+  '…',
+  '',
+]
+
+// Layout of seventeen captures of the CSR1000V, 16.4.1, and of one of an ISR 4451, 16.6.5, down to the licences.
+test.each([
+  ['csr1000v', '16.04.01', ofIosXe('2016', 'bootflash:packages.conf', 'reload')],
+  ['isr-4321', '16.06.05', ofIosXe('2018', 'bootflash:isr4300-universalk9.16.06.05.SPA.bin', 'PowerOn')],
+])('show version of %s', (name, release, expected) => {
+  const lines = shown(name).map((line) => line.replace(/^Compiled .* by mcpre$/, 'COMPILED'))
+  expect(lines[0]).toBe(`Cisco IOS XE Software, Version ${release}`)
+  expect(lines[1]).toMatch(
+    /^Cisco IOS Software \[Everest\], (CSR1000V|ISR) Software \(X86_64_LINUX_IOSD-UNIVERSALK9-M\), Version 16\.[46]\.[15], RELEASE SOFTWARE \(fc[23]\)$/,
+  )
+  expect(lines.slice(2, 2 + expected.length)).toEqual(expected)
+  expect(lines.slice(-3)).toEqual(['', 'Configuration register is 0x2102', ''])
+})
+
+test('the CSR1000V tells its licence in three lines', () => {
+  const lines = shown('csr1000v')
+  expect(lines.slice(lines.indexOf('License Level: ax'), -3)).toEqual([
+    'License Level: ax',
+    'License Type: Default. No valid license found.',
+    'Next reload license Level: ax',
+    '',
+    'cisco CSR1000V (VXE) processor (revision VXE) with 1086743K/3075K bytes of memory.',
+    'Processor board ID SERIAL',
+    '16 Gigabit Ethernet interfaces',
+    '32768K bytes of non-volatile configuration memory.',
+    '3019064K bytes of physical memory.',
+    '7774207K bytes of virtual hard disk at bootflash:.',
+    '0K bytes of  at webui:.',
+  ])
+})

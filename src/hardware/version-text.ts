@@ -43,6 +43,8 @@ export function showVersion(facts: VersionFacts): string[] {
       ...hardwareValues(facts),
       ['hostname', hostname],
       ['uptime', uptimeText(uptimeMs)],
+      // IOS-XE's processor is up before the system on it.
+      ['processorUptime', uptimeText(uptimeMs + 60_000)],
       ['restartedAt', restartedAt],
       ['lastReloadType', facts.lastReloadType ?? 'Normal Reload'],
       ['lastReloadReason', lastReloadReason(facts)],
@@ -59,6 +61,7 @@ function lastReloadReason({ profile: { reset }, reloadReason }: HardwareFacts): 
 export const versionPlaceholders = [
   'hostname',
   'uptime',
+  'processorUptime',
   'restartedAt',
   'lastReloadType',
   'lastReloadReason',
