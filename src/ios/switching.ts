@@ -245,8 +245,13 @@ onLinkChange((ios, made) => {
 })
 
 provideSwitchedInput((ios, made, frame) => {
-  if (made.phy === undefined || !isSwitched(ios, made)) return false
-  fabricOf(ios).receive(made.phy, frame)
+  const { phy } = made
+  if (phy === undefined || !isSwitched(ios, made)) return false
+  // Trunks are negotiated before the line protocol comes up: a port that forwards nothing yet hears whoever wants to.
+  const isEarly = switchedPort(ios, made) === undefined && ((frame.bytes[0] as number) & 1) === 1
+  if (isEarly && handleControl(ios, made, frame, 0))
+    ios.chassis.network.log.delivered(frame, ios.chassis.name, made.name)
+  else fabricOf(ios).receive(phy, frame)
   return true
 })
 

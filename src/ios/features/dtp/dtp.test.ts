@@ -70,6 +70,17 @@ describe('a change', () => {
   })
 })
 
+it('is over before the line protocol comes up', () => {
+  const lab = two('switchport mode dynamic desirable', 'switchport mode dynamic auto')
+  lab.advance(15_000)
+  for (const name of ['S1', 'S2'])
+    expect(lab.log(name).filter((line) => line.includes('FastEthernet0/1,'))).toEqual([
+      '%LINK-3-UPDOWN: Interface FastEthernet0/1, changed state to up',
+      '%LINEPROTO-5-UPDOWN: Line protocol on Interface FastEthernet0/1, changed state to up',
+    ])
+  expect([isTrunk(lab, 'S1'), isTrunk(lab, 'S2')]).toEqual([true, true])
+})
+
 it('needs one VTP domain', () => {
   const lab = two('switchport mode dynamic desirable', 'switchport mode dynamic auto')
   lab.configure('S1', 'vtp domain A')
