@@ -8,8 +8,18 @@ import { ping } from './commands/ping.ts'
 import { route } from './commands/route.ts'
 import { shellCommands } from './commands/shell-commands.ts'
 import { systemCommands } from './commands/system-commands.ts'
+import { traceroute } from './commands/traceroute.ts'
 
-const commands: readonly Command[] = [...shellCommands, ...systemCommands, arp, ifconfig, ip, ping, route]
+const commands: readonly Command[] = [
+  ...shellCommands,
+  ...systemCommands,
+  arp,
+  ifconfig,
+  ip,
+  ping,
+  route,
+  traceroute,
+]
 
 export const hostCommands: ReadonlyMap<string, Command> = new Map(
   commands.map((command) => [command.name, command]),
