@@ -138,7 +138,8 @@ export class StpTree extends SpanningTree<StpPort> {
       this.#tell(port, nowMs)
       return
     }
-    if (bpdu.messageAgeMs >= bpdu.maxAgeMs) return
+    // A type that a bridge of 1998 does not know; its own words then turn the neighbour to the old protocol.
+    if (bpdu.kind === 'rapid' || bpdu.messageAgeMs >= bpdu.maxAgeMs) return
     if (!this.#supersedes(port, bpdu)) {
       if (port.role === 'designated') this.#tell(port, nowMs)
       return

@@ -76,7 +76,7 @@ export function portDetail(ios: Ios, instance: Instance, member: Member): string
    Designated port id is ${(designated.portId >> 8) & 0xf0}.${designated.portId & 0xfff}, designated path cost ${designated.cost}
    Timers: message age ${messageAge}, forward delay ${left(ios, port.nextStateAtMs)}, hold 0
    Number of transitions to forwarding state: ${port.forwardTransitions}
-${edgeLine(ios, member)}   Link type is ${settings.pointToPoint ? 'point-to-point' : 'shared'}${linkType.get(made.section) === undefined ? ' by default' : ''}${speaksOld(instance, port) ? ', Peer is STP' : ''}
+${edgeLine(ios, member)}   Link type is ${settings.pointToPoint ? 'point-to-point' : 'shared'}${linkType.get(made.section) === undefined ? ' by default' : ''}${speaksOld(port) ? ', Peer is STP' : ''}
 ${guardLines(member)}   BPDU: sent ${port.sent}, received ${port.received}
 
 `

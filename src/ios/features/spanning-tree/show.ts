@@ -169,7 +169,7 @@ function aboutPort(ios: Ios, name: string, vlans: readonly number[] | undefined,
 
 const rows: PortText = (ios, places) =>
   `\n${tableHeading('Vlan')}${places
-    .map(([instance, member]) => portRow(ios, instance, member, vlanName(instance.vlan)))
+    .map(([instance, member]) => portRow(ios, member, vlanName(instance.vlan)))
     .join('')}`
 const details: PortText = (ios, places) =>
   places.map(([instance, member]) => portDetail(ios, instance, member)).join('')

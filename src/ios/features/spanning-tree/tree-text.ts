@@ -3,6 +3,7 @@
  * and virtual switches of 15.x and XE; the two differences of 12.2 from memory.
  */
 
+import { RstpPort } from '../../../protocols/spanning-tree/rstp-tree.ts'
 import type { Inconsistency } from '../../../protocols/spanning-tree/spanning-tree.ts'
 import { dottedMac } from '../../../wire/mac.ts'
 import { shortName } from '../../interface-names.ts'
@@ -38,25 +39,25 @@ export function membersOf({ members }: Instance): Member[] {
 export const portNumber = ({ switched }: Member): number => switched.number
 export const portPriorityOf = ({ port }: Member): number => (port.settings.portId >> 8) & 0xf0
 
-function typeText(ios: Ios, instance: Instance, { port }: Member): string {
+function typeText(ios: Ios, { port }: Member): string {
   const link = port.settings.pointToPoint ? 'P2p' : 'Shr'
   const edge = port.edge ? (releaseOf(ios) < 15 ? `Edge ${link}` : `${link} Edge`) : link
-  const peer = speaksOld(instance, port) ? ' Peer(STP)' : ''
+  const peer = speaksOld(port) ? ' Peer(STP)' : ''
   const broken = port.inconsistency === undefined ? '' : ` *${inconsistencyWords[port.inconsistency]}`
   return `${edge}${peer}${broken} `
 }
 
 /** A rapid tree's port whose neighbour is a bridge of 1998. */
-export function speaksOld({ protocol }: Instance, port: Member['port']): boolean {
-  return protocol === 'rstp' && port.heard?.kind === 'configuration'
+export function speaksOld(port: Member['port']): boolean {
+  return port instanceof RstpPort && !port.sendRstp
 }
 
 /** One row; `first` is the name of the port, or of the VLAN. */
-export function portRow(ios: Ios, instance: Instance, member: Member, first: string): string {
+export function portRow(ios: Ios, member: Member, first: string): string {
   const { port } = member
   const state = port.inconsistency === undefined ? `${stateWords[port.state]} ` : 'BKN*'
   const id = `${portPriorityOf(member)}.${portNumber(member)}`
-  return `${first.padEnd(19)} ${roleWords[port.role]} ${state}${String(port.settings.cost).padEnd(9)} ${id.padEnd(8)} ${typeText(ios, instance, member)}\n`
+  return `${first.padEnd(19)} ${roleWords[port.role]} ${state}${String(port.settings.cost).padEnd(9)} ${id.padEnd(8)} ${typeText(ios, member)}\n`
 }
 
 export function tableHeading(first: string): string {
@@ -104,7 +105,7 @@ ${toRoot}${times(tree.times)}
 ${times(bridge)}             ${agingText}
 
 ${tableHeading('Interface')}${membersOf(instance)
-  .map((member) => portRow(ios, instance, member, shortName(ios.profile, member.made.name)))
+  .map((member) => portRow(ios, member, shortName(ios.profile, member.made.name)))
   .join('')}
 
 `
