@@ -140,6 +140,37 @@ describe('show cdp neighbors detail', () => {
   })
 })
 
+describe('what routers say of themselves', () => {
+  // Captures of neighbours of IOSv 15.7 and of an ISR 4351 on 16.9; the virtual router has neither domain nor duplex.
+  it.each([
+    ['iosv', 'GigabitEthernet0/0', 'Platform: Cisco ,  Capabilities: Router Source-Route-Bridge ', []],
+    [
+      'isr-4321',
+      'GigabitEthernet0/0/0',
+      'Platform: cisco ISR4321/K9,  Capabilities: Router Switch IGMP ',
+      ["VTP Management Domain: ''", 'Duplex: full'],
+    ],
+  ])('%s', (profile, port, platform, more) => {
+    const lab = cabled({ S1, X: profile }, [[['S1', 'GigabitEthernet0/1'], ['X', port], 'straight']])
+    lab.configure('X', `interface ${port}`, 'no shutdown')
+    lab.advance(10_000)
+    const rows = lab.say('S1', 'show cdp neighbors detail').split('\n')
+    expect(rows).toContain(platform)
+    const version = rows.indexOf('advertisement version: 2')
+    expect(rows.slice(version + 1)).toEqual([...more, 'Management address(es): ', '', ''])
+  })
+
+  it('over a serial link too', () => {
+    const lab = cabled({ R1, R2: R1 }, [[['R1', 'Serial0/0/0'], ['R2', 'Serial0/0/1'], 'serial']])
+    lab.configure('R1', 'interface s0/0/0', 'clock rate 64000', 'no shutdown')
+    lab.configure('R2', 'interface s0/0/1', 'no shutdown')
+    lab.advance(30_000)
+    expect(steady(lab.say('R1', 'show cdp neighbors'))).toContain(
+      '\nR2               Ser 0/0/0         HHH            R B S I CISCO1941 Ser 0/0/1\n',
+    )
+  })
+})
+
 describe('time', () => {
   it('brings a neighbour within two seconds of the line protocol, and takes it with the link', () => {
     const lab = twoSwitches()
