@@ -189,6 +189,7 @@ export const arpTimeout = interfaceMode.line('arp timeout <seconds:0-2147483>', 
   },
   needs: 'routed',
   place: 'ip',
+  default: { seconds: 14_400 },
   changed: followed,
 })
 
