@@ -8,6 +8,7 @@ import { ping } from './commands/ping.ts'
 import { route } from './commands/route.ts'
 import { shellCommands } from './commands/shell-commands.ts'
 import { systemCommands } from './commands/system-commands.ts'
+import { tcpdump } from './commands/tcpdump.ts'
 import { traceroute } from './commands/traceroute.ts'
 
 const commands: readonly Command[] = [
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   ip,
   ping,
   route,
+  tcpdump,
   traceroute,
 ]
 
