@@ -51,4 +51,30 @@ describe('labs', () => {
     ])
     expect(stdout).toBe('labs/one-switch.yml: lab one-switch of 3 devices and 2 cables, no fault\n')
   })
+
+  test('check types configurations, and says which lines a device does not take', () => {
+    const file = join(newFolder(), 'refused.yml')
+    const config = [
+      'hostname R1',
+      'interface GigabitEthernet0/0',
+      ' ip adress 10.0.0.1 255.0.0.0',
+      'vlan ten',
+    ]
+    const lines = [
+      'name: x',
+      'devices:',
+      '  R1:',
+      '    profile: isr-1941',
+      '    config: |',
+      ...config.map((line) => `      ${line}`),
+    ]
+    writeFileSync(file, `${lines.join('\n')}\n`)
+    const { status, stderr } = rollover(['check', file])
+    expect(status).toBe(2)
+    expect(stderr.split('\n')).toEqual([
+      `${file}:8:8: found "ip adress 10.0.0.1 255.0.0.0", expected a line that R1 takes (it says: % Invalid input detected at '^' marker.)`,
+      `${file}:9:7: found "vlan ten", expected a line that R1 takes (it says: % Invalid input detected at '^' marker.)`,
+      '',
+    ])
+  })
 })

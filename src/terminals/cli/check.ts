@@ -2,6 +2,9 @@
 
 import { readFile } from 'node:fs/promises'
 import { isMap, isScalar, parseDocument } from 'yaml'
+import type { Lab } from '../../labs/lab.ts'
+import { BadFile } from '../../stores/checked-file.ts'
+import { memoryStore } from '../../stores/memory-store.ts'
 import { parseLab } from '../../stores/read-lab.ts'
 import { parseProfile } from '../../stores/read-profile.ts'
 
@@ -23,8 +26,28 @@ export async function check(files: readonly string[]): Promise<number> {
 async function checked(file: string): Promise<string> {
   const content = await readFile(file)
   if (!isLab(content.toString())) return `profile ${(await parseProfile(content, file)).name}`
-  const { name, devices, cables } = await parseLab(content, file)
+  const lab = await parseLab(content, file)
+  const refused = await refusedLines(lab, content.toString(), file)
+  if (refused.length > 0) throw new BadFile(refused)
+  const { name, devices, cables } = lab
   return `lab ${name} of ${counted(devices, 'device')} and ${counted(cables, 'cable')}`
+}
+
+/** Types each `config` at a device of its model, and says where the lines stand that it does not take. */
+async function refusedLines(lab: Lab, text: string, file: string): Promise<string[]> {
+  await import('../../ios/features/index.ts')
+  const { typeConfiguration } = await import('../../labs/type-configuration.ts')
+  const { nodeHashing } = await import('../hashing.ts')
+  const options = { seed: lab.seed, epochMs: lab.clockUtcMs ?? Date.UTC(2025, 0, 1) }
+  const rows = text.split('\n')
+  return lab.devices.flatMap((device) =>
+    device.host === undefined
+      ? typeConfiguration(device, memoryStore(), nodeHashing, options).map(({ lineNumber, line, reply }) => {
+          const column = Math.max(0, rows[lineNumber - 1]?.indexOf(line) ?? 0) + 1
+          return `${file}:${lineNumber}:${column}: found ${JSON.stringify(line)}, expected a line that ${device.name} takes (it says: ${reply})`
+        })
+      : [],
+  )
 }
 
 /** By the names in it, however wrong it is otherwise; what says nothing is taken by how it begins. */
