@@ -13,6 +13,8 @@ export interface Cabled {
   configure(name: string, ...lines: readonly string[]): string
   /** What a device answers in privileged EXEC, without the prompt behind it. */
   say(name: string, command: string): string
+  /** Plugs the cables in again that were pulled out. */
+  mend(): void
   /** Lets virtual time pass for all. */
   advance(ms: number): void
   /** The log lines of a device so far, without their stamps. */
@@ -48,9 +50,14 @@ export function cabled(
     return found
   }
   for (const console of consoles.values()) console.type('enable\rterminal length 0\r')
+  const connect = (): Cable[] =>
+    cables.flatMap(([from, to, kind = 'crossover']) =>
+      portOf(from).cable === undefined ? network.connect(portOf(from), portOf(to), kind) : [],
+    )
   const lab: Cabled = {
     network,
-    cables: cables.map(([from, to, kind = 'crossover']) => network.connect(portOf(from), portOf(to), kind)),
+    cables: connect(),
+    mend: connect,
     at,
     configure: (name, ...lines) => at(name).type(`configure terminal\r${lines.join('\r')}\rend\r`),
     say: (name, command) => {

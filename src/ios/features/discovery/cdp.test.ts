@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cabled } from '../../../../test/cabled.ts'
+import type { Cable } from '../../../hardware/cable.ts'
 import { encodeCdp } from '../../../wire/cdp.ts'
 import { snapFrame } from '../../../wire/llc.ts'
 
@@ -178,7 +179,7 @@ describe('time', () => {
     expect(lab.log('S1').join()).toContain('Line protocol on Interface FastEthernet0/1, changed state to up')
     lab.advance(2000)
     expect(lab.say('S1', 'show cdp neighbors')).toContain('\nS2 ')
-    lab.network.disconnect(lab.cables[0] as never)
+    lab.network.disconnect(lab.cables[0] as Cable)
     expect(lab.say('S1', 'show cdp neighbors')).not.toContain('\nS2 ')
   })
 

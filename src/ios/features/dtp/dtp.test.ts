@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cabled } from '../../../../test/cabled.ts'
+import type { Cable } from '../../../hardware/cable.ts'
 
 const S = 'catalyst-2960-24tt'
 const two = (...modes: [string, string]) => {
@@ -68,6 +69,21 @@ describe('a change', () => {
     ).toEqual([])
     expect(isTrunk(lab, 'S1')).toBe(true)
   })
+})
+
+it('begins anew with every link', () => {
+  const lab = two('switchport mode dynamic desirable', 'switchport mode dynamic auto')
+  lab.advance(15_000)
+  lab.network.disconnect(lab.cables[0] as Cable)
+  lab.advance(5000)
+  const down = lab.say('S2', 'show dtp interface fa0/1')
+  expect(down).toContain('TOS/TAS/TNS:                              ACCESS/AUTO/ACCESS\n')
+  expect(down).toContain('Neighbor address 1:                       000000000000\n')
+  expect(down).toContain('\n  1 link downs\n')
+  lab.configure('S1', 'interface fa0/1', 'switchport mode access')
+  lab.mend()
+  lab.advance(15_000)
+  expect(isTrunk(lab, 'S2')).toBe(false)
 })
 
 it('is over before the line protocol comes up', () => {
