@@ -110,6 +110,8 @@ export interface Route {
   readonly tag?: number
   readonly name?: string
   readonly subType?: string
+  /** When its owner learned it, virtual ms; left out: when it was installed. */
+  readonly learnedMs?: number
 }
 
 /** The best routes to one prefix, as installed: all of one source, distance and metric. */

@@ -110,12 +110,20 @@ function routeLine(
   return paths.map((path, i) => `${i === 0 ? head : ' '.repeat(head.length)} ${path}\n`).join('')
 }
 
-function pathText(route: InstalledRoute, { nextHop, link }: Route, { nowMs }: RouteStyle): string {
-  if (nextHop === undefined) return `is directly connected, ${link?.name}`
-  const learned = route.source !== 'static'
-  const age = learned ? `, ${duration(nowMs - route.sinceMs)}` : ''
-  return `[${route.distance}/${route.metric}] via ${showIpv4(nextHop)}${age}${link === undefined ? '' : `, ${link.name}`}`
+function pathText(
+  { source, sinceMs, distance, metric }: InstalledRoute,
+  { nextHop, link, learnedMs }: Route,
+  { nowMs }: RouteStyle,
+): string {
+  const isLearned = !ownSources.has(source)
+  const age = isLearned ? `, ${duration(nowMs - (learnedMs ?? sinceMs))}` : ''
+  if (nextHop === undefined)
+    return `is ${isLearned ? `a summary${age}` : 'directly connected'}, ${link?.name}`
+  const by = link === undefined ? '' : `, ${link.name}`
+  return `[${distance}/${metric}] via ${showIpv4(nextHop)}${age}${by}`
 }
+
+const ownSources = new Set(['connected', 'local', 'static'])
 
 const letters = new Map([
   ['connected', 'C'],
