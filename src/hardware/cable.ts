@@ -109,12 +109,13 @@ function agree({ a, b, kind }: Cable): Agreement | undefined {
 /** Whether such a plug goes into such a port. */
 export function fits(kind: CableKind, { range }: Pick<Port, 'range'>): boolean {
   if (kind === 'serial') return range.cable === 'serial'
-  return range.cable === 'ethernet' && (kind === 'fibre') === isFibre(range)
+  if (range.cable !== 'ethernet' || range.media === 'Not Present') return false
+  return (kind === 'fibre') === isFibre(range)
 }
 
-/** A port with an optical transceiver, or a cage for one. */
+/** A port with an optical transceiver; copper ones look like any other copper port. */
 function isFibre({ media = '' }: PortRange): boolean {
-  return /BaseSX|BaseLX|BaseLH|BaseZX|SFP|Not Present/i.test(media)
+  return /Base(SX|LX|LH|ZX)/i.test(media)
 }
 
 function pairsMeet(a: Port, b: Port, kind: CableKind): boolean {

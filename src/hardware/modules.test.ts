@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { builtInProfiles } from './built-in-profiles.ts'
+import { fits } from './cable.ts'
 import { identityOf } from './identity.ts'
 import { modules, withModules } from './modules.ts'
 import { type Profile, portsOf } from './profile.ts'
@@ -46,6 +47,30 @@ describe('withModules', () => {
     expect(profile.interfaceTypes.map(({ name }) => name)).not.toContain('Serial')
     expect(profile.inventory.items).toHaveLength(isr1941.inventory.items.length - 1)
     expect(fitted(profile, { '0/0': 'HWIC-2T' }).profile).toEqual(isr1941)
+  })
+
+  test('a transceiver sits in a port that is there without it too', () => {
+    const catalyst = profileOf('catalyst-3560-24ps')
+    const media = (profile: Profile) =>
+      portsOf(profile)
+        .filter(({ name }) => name.startsWith('Gigabit'))
+        .map(({ name, range, macOffset }) => [name, range.media, macOffset])
+    expect(media(catalyst)).toEqual([
+      ['GigabitEthernet0/1', '10/100/1000BaseTX SFP', 25],
+      ['GigabitEthernet0/2', '10/100/1000BaseTX SFP', 26],
+    ])
+    const { profile } = fitted(catalyst, { '0/1': null, '0/2': 'GLC-SX-MM' })
+    expect(media(profile)).toEqual([
+      ['GigabitEthernet0/1', 'Not Present', 25],
+      ['GigabitEthernet0/2', '1000BaseSX SFP', 26],
+    ])
+    expect(profile.inventory.items.map(({ pid }) => pid)).toEqual(['WS-C3560-24PS-S', 'GLC-SX-MM'])
+    const plugs = (one: Profile) =>
+      portsOf(one)
+        .filter(({ name }) => name.startsWith('Gigabit'))
+        .map((port) => (['straight', 'fibre', 'serial'] as const).filter((kind) => fits(kind, port)))
+    expect(plugs(catalyst)).toEqual([['straight'], ['straight']])
+    expect(plugs(profile)).toEqual([[], ['fibre']])
   })
 
   test('each card has a serial number of its own, and keeps it when another is pulled out', () => {
@@ -98,7 +123,9 @@ test.each([...builtInProfiles.values()])('every card that $name takes works in e
 
 test('every card fits somewhere', () => {
   const taken = new Set(
-    [...builtInProfiles.values()].flatMap(({ slots = [] }) => slots.flatMap(({ takes }) => takes)),
+    [...builtInProfiles.values()].flatMap(({ slots = [] }) =>
+      slots.flatMap(({ takes, emptyAs }) => (emptyAs === undefined ? takes : [...takes, emptyAs])),
+    ),
   )
   expect([...modules.keys()].filter((name) => !taken.has(name))).toEqual([])
 })

@@ -1,5 +1,5 @@
 /**
- * Interface cards and port adapters: what they are, and a profile with the cards in its slots. Ports, interface types and
+ * Interface cards, port adapters and transceivers: what they are, and a profile with the cards in its slots. Ports, interface types and
  * inventory follow from what is inserted. Leaves out what a card prints at boot.
  * Source: captured `show inventory` and `show interfaces` of 7200, 7600 and ISR 4000; what is known of the other cards is
  * from memory.
@@ -77,7 +77,7 @@ function faultOf({ slots = [], model }: Profile, name: string, card: string | nu
 /** Ports, types and inventory of the chassis and of the cards in its slots. */
 function composed(profile: Profile): Profile {
   const inserted = (profile.slots ?? []).flatMap((slot) => {
-    const module = slot.card === undefined ? undefined : modules.get(slot.card)
+    const module = modules.get(slot.card ?? slot.emptyAs ?? '')
     return module === undefined ? [] : [{ slot, module }]
   })
   const ports = [
@@ -86,14 +86,16 @@ function composed(profile: Profile): Profile {
   ]
   const items = [
     ...profile.inventory.items.filter(({ slot }) => slot === undefined),
-    ...inserted.map(({ slot, module }) => ({
-      slot: slot.name,
-      name: slot.inventoryName.replace('{card}', module.inventory),
-      description: module.inventory,
-      pid: module.name,
-      vid: module.vid,
-      serial: '{moduleSerial}',
-    })),
+    ...inserted
+      .filter(({ slot }) => slot.card !== undefined)
+      .map(({ slot, module }) => ({
+        slot: slot.name,
+        name: slot.inventoryName.replace('{card}', module.inventory),
+        description: module.inventory,
+        pid: module.name,
+        vid: module.vid,
+        serial: '{moduleSerial}',
+      })),
   ]
   return {
     ...profile,
@@ -107,7 +109,7 @@ function portsIn(slot: Slot, module: Module): PortRange {
   const { name: _, description: _d, inventory: _i, vid: _v, interfaceType, units, ...port } = module
   return {
     type: interfaceType.name,
-    units: `${slot.name}/${units}`,
+    units: units === '' ? slot.name : `${slot.name}/${units}`,
     ...port,
     ...(slot.macOffset === undefined ? {} : { macOffset: slot.macOffset }),
     slot: slot.name,

@@ -457,6 +457,10 @@ export interface Slot {
    */
   card?: string
   /**
+   * What is there without a card: the cage of a transceiver, whose port exists all the same.
+   */
+  emptyAs?: string
+  /**
    * NAME of the card in `show inventory`; {card} is what the card is called there.
    */
   inventoryName: string
