@@ -62,9 +62,9 @@ ipInterface.exec('[<name:interface>]', {
   },
 })
 
-/** Rows are padded to the end; a router's names have four columns more than a switch's. */
+/** Rows are padded to the end; names on a router with classic IOS have four columns more than elsewhere. */
 function brief(ios: Ios, name: string | undefined): string {
-  const nameWidth = ios.profile.family === 'isr' ? 27 : 23
+  const nameWidth = ios.traits.has('router') && !ios.traits.has('ios-xe') ? 27 : 23
   const row = (
     first: string,
     address: string,
