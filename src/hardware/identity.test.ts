@@ -20,7 +20,10 @@ test('a name gives the same numbers every time, another name others', () => {
 test('whatever the name, numbers have the forms that Cisco uses', () => {
   fc.assert(
     fc.property(fc.constantFrom(...hardware), fc.string(), (profile, name) => {
-      const { baseMac, serial, motherboardSerial, powerSupplySerial, moduleSerials } = identityOf(profile, name)
+      const { baseMac, serial, motherboardSerial, powerSupplySerial, moduleSerials } = identityOf(
+        profile,
+        name,
+      )
       expect(baseMac).toMatch(/^[0-9a-f]{10}[08]0$/)
       expect(profile.identity.ouis).toContain(colonMac(baseMac).slice(0, 8))
       for (const number of [serial, motherboardSerial, powerSupplySerial, ...moduleSerials.values()]) {
