@@ -19,7 +19,8 @@ import { linkChanged, onInterfaceCreated, onInterfaceRemoved, onLinkChange } fro
 import { type Interface, interfaceOfSection, isEnabled } from './interfaces.ts'
 import { FeatureState, type Ios } from './ios.ts'
 import { provideRoutedInput } from './port-frames.ts'
-import { fabricOf, isSwitched } from './switching.ts'
+import { sviTrafficOf } from './svi-traffic.ts'
+import { fabricOf, isSwitched, onSwitchingChange } from './switching.ts'
 
 /** What features know of their lines. */
 export interface IpConfiguration {
@@ -72,6 +73,7 @@ export class InterfaceLink implements IpLink {
     const { ios, made } = this
     if (!ios.running) return
     if (made.type.name === 'Vlan') {
+      sviTrafficOf(ios, made)?.output(bytes, ios.kernel.nowMs)
       fabricOf(ios).inject(Number(made.unit), bytes, journey)
       return
     }
@@ -232,8 +234,12 @@ function refresh(ios: Ios, made: Interface): void {
   if (!sameAddresses(addresses, stack.addressesOf(link))) stack.setAddresses(link, addresses)
   if (made.type.name === 'Vlan') {
     const own = link
-    const receive = addresses.length === 0 ? undefined : (frame: Frame) => stack.input(own, frame)
-    fabricOf(ios).setSvi(Number(made.unit), link.mac, receive)
+    const traffic = sviTrafficOf(ios, made)
+    const receive = (frame: Frame): void => {
+      traffic?.input(frame.bytes, ios.kernel.nowMs)
+      stack.input(own, frame)
+    }
+    fabricOf(ios).setSvi(Number(made.unit), link.mac, addresses.length === 0 ? undefined : receive)
   }
 }
 
@@ -321,6 +327,14 @@ onLinkChange((ios, made) => {
   const link = state.links.get(made)
   if (link !== undefined) state.stack.linkChanged(link)
   if (state.tagged.has(made)) followParent(ios, made)
+})
+
+// `no switchport` and back.
+onSwitchingChange((ios) => {
+  const { ready, links } = states.of(ios)
+  if (!ready) return
+  for (const made of ios.interfaces)
+    if (made.phy !== undefined && isSwitched(ios, made) === links.has(made)) refresh(ios, made)
 })
 
 provideRoutedInput((ios, made, frame) => {

@@ -50,6 +50,22 @@ describe('counters', () => {
     )
   })
 
+  it('of a VLAN interface count what is for the switch itself', () => {
+    const lab = two()
+    lab.configure('R1', 'interface gi0/0', 'ip address 10.0.0.1 255.0.0.0')
+    lab.configure('S1', 'interface vlan 1', 'ip address 10.0.0.2 255.0.0.0', 'no shutdown')
+    lab.advance(40_000)
+    lab.say('S1', 'clear counters vlan 1\r')
+    lab.say('R1', 'ping 10.0.0.2 repeat 10')
+    lab.advance(30_000)
+    // The first echo is lost to ARP on one side; on the other ARP's own packet counts.
+    const text = lab.say('S1', 'show interfaces vlan 1')
+    const [input, output] = numbers(text, /(\d+) packets input[\s\S]* (\d+) packets output/)
+    expect(output).toBeGreaterThanOrEqual(9)
+    expect(input).toBeGreaterThanOrEqual(9)
+    expect(text).toMatch(/Last input 00:00:\d\d, output 00:00:\d\d/)
+  })
+
   it('begin again when they are cleared, and the log says by whom', () => {
     const lab = two()
     lab.say('S1', 'clear counters fa0/1\r')

@@ -3,6 +3,7 @@
 import { interfaceMode } from '../../declare.ts'
 import { linkChanged } from '../../interface-events.ts'
 import { interfaceOfSection } from '../../interfaces.ts'
+import { countingOf } from './counts.ts'
 
 export const bandwidth = interfaceMode.line('bandwidth <kbps:1-10000000>', {
   help: { bandwidth: 'Set bandwidth informational parameter', kbps: 'Bandwidth in kilobits' },
@@ -34,9 +35,10 @@ export const loadInterval = interfaceMode.line('load-interval <seconds:30-600>',
   // From memory.
   refuse: ({ seconds }) =>
     seconds % 30 === 0 ? undefined : 'Load interval must be in increments of 30 seconds',
-  changed: ({ section }, after) => {
-    const phy = interfaceOfSection(section)?.phy
-    if (phy !== undefined && after !== undefined) phy.rates.intervalMs = after.seconds * 1000
+  changed: ({ ios, section }, after) => {
+    const made = interfaceOfSection(section)
+    const rates = made === undefined ? undefined : countingOf(ios, made)?.rates
+    if (rates !== undefined && after !== undefined) rates.intervalMs = after.seconds * 1000
   },
 })
 

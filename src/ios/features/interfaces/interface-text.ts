@@ -195,7 +195,7 @@ function clearing(ios: Ios, made: Interface): string {
 }
 
 function* traffic(ios: Ios, made: Interface, kind: Kind): Generator<string> {
-  const { lastInputMs, lastOutputMs, outputDrops } = countersOf(made)
+  const { lastInputMs, lastOutputMs, outputDrops } = countersOf(ios, made)
   const ago = (ms: number | undefined): string =>
     ms === undefined ? 'never' : duration(ios.kernel.nowMs - ms)
   yield `  Last input ${ago(lastInputMs)}, output ${ago(lastOutputMs)}, output hang never`
@@ -215,7 +215,7 @@ function* traffic(ios: Ios, made: Interface, kind: Kind): Generator<string> {
 function* counters(ios: Ios, made: Interface, kind: Kind): Generator<string> {
   const port = kind === 'switch-port' || kind === 'router-port' || kind === 'bundle'
   const switched = kind === 'switch-port' || kind === 'bundle'
-  const c = countersOf(made)
+  const c = countersOf(ios, made)
   const groups = c.inputBroadcasts + c.inputMulticasts
   const resets = made.phy === undefined ? made.resets : c.interfaceResets
   yield `     ${c.inputPackets} packets input, ${c.inputBytes} bytes, 0 no buffer`

@@ -41,8 +41,8 @@ controllers.exec('[<name:interface>]', {
 
 type Cell = readonly [count: number, what: string]
 
-function ethernetBlock(made: Interface): string {
-  const c = countersOf(made)
+function ethernetBlock(ios: Ios, made: Interface): string {
+  const c = countersOf(ios, made)
   const transmitted: Cell[] = [
     [c.outputBytes, 'Bytes'],
     [c.outputPackets - c.outputMulticasts - c.outputBroadcasts, 'Unicast frames'],
@@ -71,7 +71,7 @@ function ethernetText(ios: Ios, name: string | undefined): string {
   return inViewOrder(ios)
     .filter((made) => made.phy !== undefined && isOnSwitch(ios, made))
     .filter((made) => name === undefined || made.name === name)
-    .map(ethernetBlock)
+    .map((made) => ethernetBlock(ios, made))
     .join('')
 }
 

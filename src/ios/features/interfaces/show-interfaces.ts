@@ -65,15 +65,17 @@ function countersText(ios: Ios, name: string | undefined): string {
   return (['In', 'Out'] as const)
     .map((way) => {
       const heading = [`${way}Octets`, `${way}UcastPkts`, `${way}McastPkts`, `${way}BcastPkts`]
-      const rows = ports.map((made) => counterRow(shortName(ios.profile, made.name), octetsOf(made, way)))
+      const rows = ports.map((made) =>
+        counterRow(shortName(ios.profile, made.name), octetsOf(ios, made, way)),
+      )
       return `\n${counterRow('Port', heading)}${rows.join('')}`
     })
     .join('')
 }
 
 /** Octets, and packets to one station, to groups and to all. */
-function octetsOf(made: Interface, way: 'In' | 'Out'): string[] {
-  const c = countersOf(made)
+function octetsOf(ios: Ios, made: Interface, way: 'In' | 'Out'): string[] {
+  const c = countersOf(ios, made)
   const [octets, packets, multicasts, broadcasts] =
     way === 'In'
       ? [c.inputBytes, c.inputPackets, c.inputMulticasts, c.inputBroadcasts]
@@ -115,7 +117,7 @@ function errorsText(ios: Ios, name: string | undefined): string {
     .map((columns) => {
       const heading = columns.map(([word, width]) => word.padStart(width)).join('')
       const rows = ports.map((made) => {
-        const counters = countersOf(made)
+        const counters = countersOf(ios, made)
         const cells = columns.map(([, width, of]) => String(of(counters)).padStart(width))
         return `${shortName(ios.profile, made.name).padEnd(9)}${cells.join('')} \n`
       })
