@@ -4,6 +4,18 @@
 export function checksumWords(bytes: Uint8Array, start: number, end: number): number {
   let sum = 0
   let at = start
+  // Eight bytes at a time: this loop is most of what a packet costs.
+  for (; at + 7 < end; at += 8)
+    sum +=
+      (((bytes[at] as number) +
+        (bytes[at + 2] as number) +
+        (bytes[at + 4] as number) +
+        (bytes[at + 6] as number)) <<
+        8) +
+      (bytes[at + 1] as number) +
+      (bytes[at + 3] as number) +
+      (bytes[at + 5] as number) +
+      (bytes[at + 7] as number)
   for (; at + 1 < end; at += 2) sum += ((bytes[at] as number) << 8) | (bytes[at + 1] as number)
   if (at < end) sum += (bytes[at] as number) << 8
   return sum

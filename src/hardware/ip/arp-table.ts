@@ -28,6 +28,7 @@ export interface ArpSurroundings {
 }
 
 const refreshBeforeMs = 60_000
+const defendIntervalMs = 10_000
 /** Linux: how long a stale entry is used before it is checked. */
 const delayMs = 5000
 
@@ -35,6 +36,7 @@ export class ArpTable {
   readonly #around: ArpSurroundings
   readonly #kernel: Kernel
   readonly #statics = new Map<number, { mac: number; link: IpLink | undefined; sinceMs: number }>()
+  readonly #defended = new Map<number, number>()
   #timer: Timer | undefined
 
   constructor(around: ArpSurroundings) {
@@ -153,7 +155,7 @@ export class ArpTable {
       // Our own words come back only over a loop; anybody else has our address.
       if (senderMac !== link.mac) {
         environment.duplicateAddress?.(link, sender, senderMac)
-        if (state.addresses.some(({ address }) => address === sender)) this.announce(state, sender)
+        if (state.addresses.some(({ address }) => address === sender)) this.#defend(state, sender)
       }
       environment.delivered(frame, link)
       return
@@ -195,6 +197,14 @@ export class ArpTable {
     const { held } = neighbour
     neighbour.held = []
     for (const packet of held) this.#around.release(packet, state, mac)
+  }
+
+  /** RFC 5227, 2.4: at most once in ten seconds, or two who defend themselves would never stop. */
+  #defend(state: LinkState, address: number): void {
+    const now = this.#kernel.nowMs
+    if (now - (this.#defended.get(address) ?? -Infinity) < defendIntervalMs) return
+    this.#defended.set(address, now)
+    this.announce(state, address)
   }
 
   /** Tells the link that `address` is ours (RFC 5227, 3). */
