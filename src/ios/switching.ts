@@ -36,6 +36,7 @@ interface State {
   /** Dynamic ports that have agreed to be trunks, and how they tag. */
   readonly negotiated: Map<Interface, 'dot1q' | 'isl'>
   active: ReadonlySet<number>
+  svisPending: boolean
 }
 
 const states = new FeatureState<State>((ios) => {
@@ -45,7 +46,7 @@ const states = new FeatureState<State>((ios) => {
     const made = interfaceOf(ios, port)
     return made !== undefined && handleControl(ios, made, frame, vlan)
   }
-  return { fabric, ports: new Map(), negotiated: new Map(), active: new Set() }
+  return { fabric, ports: new Map(), negotiated: new Map(), active: new Set(), svisPending: false }
 })
 
 export function fabricOf(ios: Ios): SwitchFabric {
@@ -112,8 +113,7 @@ export function switchingChanged(ios: Ios, made: Interface): void {
 export function setPortState(ios: Ios, made: Interface, vlan: number, state: ForwardingState): void {
   if (made.phy === undefined) return
   fabricOf(ios).setState(made.phy, vlan, state)
-  const svi = ios.interfaces.get(`Vlan${vlan}`)
-  if (svi !== undefined) evaluateSvi(ios, svi)
+  evaluateSvisSoon(ios)
 }
 
 /** Looks again at one port, after its configuration or its link changed. */
@@ -124,7 +124,18 @@ export function refreshPort(ios: Ios, made: Interface): void {
 
 function changed(ios: Ios): void {
   for (const listener of listeners) listener(ios)
-  evaluateSvis(ios)
+  evaluateSvisSoon(ios)
+}
+
+/** At the end of this instant: one port may take over from another in it. */
+function evaluateSvisSoon(ios: Ios): void {
+  const state = states.of(ios)
+  if (state.svisPending) return
+  state.svisPending = true
+  ios.after(0, () => {
+    state.svisPending = false
+    for (const made of ios.interfaces) if (made.type.name === 'Vlan') evaluateSvi(ios, made)
+  })
 }
 
 /** True when something of it changed. */
@@ -225,7 +236,7 @@ function refreshVlans(ios: Ios): void {
   let any = false
   for (const made of ios.interfaces) if (made.phy !== undefined) any = refresh(ios, made) || any
   if (any) changed(ios)
-  else evaluateSvis(ios)
+  else evaluateSvisSoon(ios)
 }
 
 /** FDDI and Token Ring: no Ethernet frame is in them. */
@@ -257,10 +268,6 @@ provideSwitchedInput((ios, made, frame) => {
 
 // SVIs
 
-function evaluateSvis(ios: Ios): void {
-  for (const made of ios.interfaces) if (made.type.name === 'Vlan') evaluateSvi(ios, made)
-}
-
 /** Up while its VLAN exists and has a port; its protocol is up while one of them forwards. */
 function evaluateSvi(ios: Ios, made: Interface): void {
   const vlan = Number(made.unit)
@@ -290,5 +297,5 @@ function hasPort(ios: Ios, vlan: number): boolean {
 }
 
 onInterfaceCreated((ios, made) => {
-  if (made.type.name === 'Vlan' && ios.traits.has('switchport')) ios.after(0, () => evaluateSvi(ios, made))
+  if (made.type.name === 'Vlan' && ios.traits.has('switchport')) evaluateSvisSoon(ios)
 })

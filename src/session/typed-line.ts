@@ -41,7 +41,7 @@ export function meaningOf(typed: string, context: TypedLineContext): Meaning {
   const line = expandAlias(typed, context)
   const level = context.privilege
   const parsed = parse(grammarFor(ios, place), line, level, { ios })
-  if (parsed.kind === 'invalid') {
+  if (parsed.kind === 'invalid' || (parsed.kind === 'ambiguous' && !startsAmbiguously(line, context))) {
     for (const around of enclosing(place, ios)) {
       const outside = parse(grammarFor(ios, around), line, level, { ios })
       if (outside.kind === 'command') return commandMeaning(outside, around, line, true)
@@ -49,6 +49,16 @@ export function meaningOf(typed: string, context: TypedLineContext): Meaning {
   }
   if (parsed.kind === 'command') return commandMeaning(parsed, place, line, false)
   return failure(parsed, line, typed, context)
+}
+
+/**
+ * A first word that the submode finds ambiguous is not tried elsewhere; a later one is: `ip route` in an interface is the
+ * global line although `route-cache` and `router` begin so. The second half is from memory, as everybody types it.
+ */
+function startsAmbiguously(line: string, { ios, place, privilege }: TypedLineContext): boolean {
+  const words = line.trimStart().split(/\s+/)
+  const first = words[0] === 'no' || words[0] === 'default' ? words.slice(0, 2).join(' ') : (words[0] ?? '')
+  return parse(grammarFor(ios, place), first, privilege, { ios }).kind === 'ambiguous'
 }
 
 function commandMeaning(

@@ -138,6 +138,14 @@ describe('commands of other modes', () => {
     expect(console.type('log\r')).toBe('log\n% Ambiguous command:  "log"\nRouter(config-line)#')
   })
 
+  test('a later word that it finds ambiguous is', () => {
+    const console = at(isr, 'conf t', 'int g0/0')
+    // From memory.
+    expect(console.type('ip route 10.9.0.0 255.255.0.0 Null0\r')).toBe(
+      'ip route 10.9.0.0 255.255.0.0 Null0\nRouter(config)#',
+    )
+  })
+
   test('commands of EXEC need do', () => {
     const console = at(isr, 'conf t', 'int g0/0')
     expect(console.type('show run\r')).toContain("% Invalid input detected at '^' marker.")
