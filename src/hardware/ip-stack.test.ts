@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { ip, TestNet } from '../../test/ip-wire.ts'
+import { Random } from '../kernel/random.ts'
+import { writeU16 } from '../wire/bytes.ts'
+import { ipChecksum } from '../wire/ip-checksum.ts'
+import { recordRouteOptions } from '../wire/ipv4-options.ts'
+import { Frame } from './frame.ts'
 import { iosIpSettings, linuxIpSettings } from './ip/settings.ts'
 import type { Answer, EchoRequest, Route } from './ip/types.ts'
 import type { IpStack } from './ip-stack.ts'
@@ -474,4 +479,40 @@ test('every frame is delivered, passed on, held, or ends for a reason', () => {
   const { sent, lost, delivered, passed, held, ended } = net.counts
   expect(replies).toBeGreaterThan(20)
   expect(delivered + passed + held + ended + lost).toBe(sent)
+})
+
+test('20,000 damaged frames: nothing is thrown, each is settled, and the stack still answers', () => {
+  const { net, pc1, r1, pc1Eth, r1Left } = twoRouters()
+  r1.tcp.listen(80, () => ({}))
+  r1.udp.bind(53, () => {})
+  // What a host sends of every kind, to be damaged.
+  ping(net, pc1, '10.0.1.1', 2, { bytes: 4000, options: recordRouteOptions() })
+  ping(net, pc1, '172.16.0.1', 1)
+  const connection = pc1.tcp.connect({ destination: ip('10.0.1.1'), port: 80 }, {})
+  net.run(100)
+  if (connection !== 'no route') connection.send(new Uint8Array(3000))
+  pc1.udp.bind(0, () => {})?.send({ destination: ip('10.0.1.1'), port: 53 }, new Uint8Array(20))
+  net.run(1000)
+  const samples = pc1Eth.sent
+  expect(samples.length).toBeGreaterThan(10)
+  const random = new Random(20)
+  const before = { ...net.counts }
+  for (let i = 0; i < 20_000; i++) {
+    const sample = samples[random.below(samples.length)] as Uint8Array
+    const length = random.below(4) === 0 ? random.below(sample.length + 1) : sample.length
+    const bytes = sample.slice(0, length)
+    for (let hits = random.below(4); hits > 0; hits--) bytes[random.below(length + 1)] = random.below(256)
+    // Half of them with a header that is right again, so that what follows is read.
+    if (random.below(2) === 0 && length > 34 && bytes[14] === 0x45) {
+      writeU16(bytes, 24, 0)
+      writeU16(bytes, 24, ipChecksum(bytes, 14, 34))
+    }
+    r1.input(r1Left, new Frame(bytes, 0))
+    if (i % 100 === 0) net.run(10)
+  }
+  net.run(400_000)
+  const settled = (counts: typeof before) => counts.delivered + counts.passed + counts.held + counts.ended
+  const onWires = net.counts.sent - before.sent
+  expect(settled(net.counts) - settled(before)).toBe(20_000 + onWires)
+  expect(marks(ping(net, pc1, '10.0.1.1', 1))).toBe('!')
 })
