@@ -135,11 +135,6 @@ export function ipStackOf(ios: Ios): IpStack {
   return states.of(ios).stack
 }
 
-/** The interface behind a link of the stack. */
-export function interfaceOfLink(link: IpLink): Interface | undefined {
-  return link instanceof InterfaceLink ? link.made : undefined
-}
-
 /** The link of an interface; undefined for ports that switch, and before the system has booted. */
 export function linkOfInterface(ios: Ios, made: Interface): IpLink | undefined {
   return states.of(ios).links.get(made)

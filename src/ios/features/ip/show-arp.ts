@@ -69,7 +69,7 @@ for (const arp of words) {
 }
 
 /** Printed as `arp 10.0.0.9 0011.2233.4455 ARPA`. */
-export const staticArp = globalMode.line('arp <address:ipv4> <mac:mac> {type:ARPA}', {
+globalMode.line('arp <address:ipv4> <mac:mac> {type:ARPA}', {
   help: {
     arp: 'Set a static ARP entry',
     address: 'IP address of ARP entry',
