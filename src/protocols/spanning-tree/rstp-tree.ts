@@ -3,76 +3,25 @@
  * their names; a change runs them over all ports until nothing moves. Variables carry the clause's names (`synced`,
  * `reRoot`, `tcWhile` as the time until which it runs).
  *
- * As on Catalysts, and otherwise than in the clause: a port without an agreeing neighbour waits two forward delays, hellos of
- * all ports leave together, and edge ports are those that PortFast makes (nothing is detected).
+ * Otherwise than in the clause: worse news from a bridge on one port end what it said on others. And as on Catalysts: a port
+ * without an agreeing neighbour waits two forward delays, again after each new root (the clause takes its silence for an
+ * agreement); hellos of all ports leave together; edge ports are those that PortFast makes, nothing is detected.
  */
 
 import { type Bpdu, bpduFlags, notificationBpdu } from '../../wire/bpdu.ts'
-import { comparePaths, compareVectors, type PriorityVector } from './priority-vector.ts'
+import { comparePaths, compareVectors } from './priority-vector.ts'
+import { isPlain, isProposal, RstpPort, roleFlags, sameNumber, timesAreSame } from './rstp-port.ts'
 import {
   type BridgeSettings,
   ownVector,
   type PortEffects,
   type PortSettings,
-  type Role,
   SpanningTree,
   sameBpdu,
-  TreePort,
 } from './spanning-tree.ts'
 
 const migrateTimeMs = 3000
 const transmitHoldCount = 6
-
-export class RstpPort extends TreePort {
-  /** The port priority vector, and the message that it was recorded from. */
-  priority: PriorityVector
-  recorded: Bpdu | undefined
-  infoIs: 'aged' | 'mine' | 'received' = 'aged'
-  selectedRole: Role = 'disabled'
-  sendRstp = true
-  proposed = false
-  proposing = false
-  agree = false
-  agreed = false
-  disputed = false
-  sync = false
-  synced = false
-  reRoot = false
-  learn = false
-  forward = false
-  newInfo = false
-  tcProp = false
-  tcAck = false
-  /** Whether a topology change is looked for: the port carries frames, or did. */
-  active = false
-  rcvdInfoUntilMs = Infinity
-  fdUntilMs = 0
-  rrUntilMs = 0
-  rbUntilMs = 0
-  tcUntilMs = 0
-  tcHeardMs = -Infinity
-  mdelayUntilMs = 0
-  txCount = 0
-  txSinceMs = 0
-
-  constructor(settings: PortSettings, effects: PortEffects, priority: PriorityVector) {
-    super(settings, effects)
-    this.priority = priority
-  }
-
-  get designated(): PriorityVector {
-    return this.priority
-  }
-
-  get expiresAtMs(): number {
-    return this.rcvdInfoUntilMs
-  }
-
-  get nextStateAtMs(): number {
-    const waits = !this.forward && (this.role === 'root' || this.role === 'designated')
-    return waits && this.fdUntilMs !== 0 ? this.fdUntilMs : Infinity
-  }
-}
 
 export class RstpTree extends SpanningTree<RstpPort> {
   #messageAgeMs = 0
@@ -150,9 +99,16 @@ export class RstpTree extends SpanningTree<RstpPort> {
         due = true
       }
       if (port.tcUntilMs !== 0 && port.tcUntilMs <= nowMs) port.tcUntilMs = 0
-      for (const timer of ['fdUntilMs', 'rrUntilMs', 'rbUntilMs'] as const) {
-        if (port[timer] === 0 || port[timer] > nowMs) continue
-        port[timer] = 0
+      if (port.fdUntilMs !== 0 && port.fdUntilMs <= nowMs) {
+        port.fdUntilMs = 0
+        due = true
+      }
+      if (port.rrUntilMs !== 0 && port.rrUntilMs <= nowMs) {
+        port.rrUntilMs = 0
+        due = true
+      }
+      if (port.rbUntilMs !== 0 && port.rbUntilMs <= nowMs) {
+        port.rbUntilMs = 0
         due = true
       }
     }
@@ -236,6 +192,7 @@ export class RstpTree extends SpanningTree<RstpPort> {
       port.proposed ||= isProposal(bpdu)
       // betterorsameInfo(Received)
       port.agree &&= port.infoIs === 'received' && difference <= 0
+      if (difference > 0) this.#forgetOlder(port, bpdu)
       const { rootPriority, rootMac, cost, bridgePriority, bridgeMac, portId } = bpdu
       port.priority = { rootPriority, rootMac, cost, bridgePriority, bridgeMac, portId }
       port.recorded = bpdu
@@ -252,6 +209,21 @@ export class RstpTree extends SpanningTree<RstpPort> {
     port.rcvdInfoUntilMs = nowMs + this.lifetimeMs(bpdu)
     if ((bpdu.flags & bpduFlags.topologyChangeAcknowledgement) !== 0) port.tcUntilMs = 0
     if (changes) this.#heardChange(port, false, nowMs)
+  }
+
+  /**
+   * A bridge that lost its root says so on all ports, one after the other. What it said before on parallel links is no way
+   * to that root: without this the dead root would be passed around between the two until its age has grown too high.
+   */
+  #forgetOlder(port: RstpPort, bpdu: Bpdu): void {
+    for (const other of this.ports) {
+      if (other === port || other.infoIs !== 'received' || other.priority.bridgeMac !== bpdu.bridgeMac)
+        continue
+      const { portId } = other.priority
+      if (compareVectors(other.priority, { ...bpdu, portId }) >= 0) continue
+      other.infoIs = 'aged'
+      other.rcvdInfoUntilMs = Infinity
+    }
   }
 
   #age(port: RstpPort, nowMs: number): true {
@@ -455,7 +427,6 @@ export class RstpTree extends SpanningTree<RstpPort> {
     }
     port.forward = true
     port.fdUntilMs = 0
-    if (port.role === 'designated') port.agreed = port.sendRstp
     port.enter('forwarding')
     return true
   }
@@ -546,34 +517,3 @@ export class RstpTree extends SpanningTree<RstpPort> {
     port.tcAck = false
   }
 }
-
-const roleFlags: Record<Role, number> = {
-  disabled: 0,
-  root: bpduFlags.roleRoot,
-  designated: bpduFlags.roleDesignated,
-  alternate: bpduFlags.roleAlternate,
-  backup: bpduFlags.roleAlternate,
-}
-
-const isProposal = (bpdu: Bpdu): boolean => bpdu.kind === 'rapid' && (bpdu.flags & bpduFlags.proposal) !== 0
-
-/** Nothing but a designated port's repetition, in the protocol that is spoken here. */
-function isPlain(bpdu: Bpdu, sendRstp: boolean): boolean {
-  if (bpdu.kind === 'configuration') return !sendRstp && bpdu.flags === 0
-  return (
-    bpdu.kind === 'rapid' &&
-    sendRstp &&
-    (bpdu.flags & (bpduFlags.proposal | bpduFlags.topologyChange)) === 0 &&
-    (bpdu.flags & bpduFlags.roleMask) === bpduFlags.roleDesignated
-  )
-}
-
-const timesAreSame = (a: Bpdu, b: Bpdu): boolean =>
-  a.messageAgeMs === b.messageAgeMs &&
-  a.maxAgeMs === b.maxAgeMs &&
-  a.helloTimeMs === b.helloTimeMs &&
-  a.forwardDelayMs === b.forwardDelayMs
-
-/** The number of a port without its priority. */
-const sameNumber = (a: PriorityVector, b: PriorityVector): boolean =>
-  (a.portId & 0xfff) === (b.portId & 0xfff)

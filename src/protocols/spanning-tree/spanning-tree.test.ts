@@ -240,6 +240,43 @@ describe.each(mixtures)('%s', (_name, protocolOf) => {
 })
 
 describe.each(['stp', 'rstp'] as const)('%s', (protocol) => {
+  test('no link that is added makes a loop, not even for a moment', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
+        const random = new Random(seed)
+        const below = (n: number): number => random.below(n)
+        const kernel = new Kernel()
+        const bridges = Array.from(
+          { length: 3 + below(5) },
+          (_, at) => new Bridge(kernel, protocol, 1 + ((at * 7919) % 101), below(3) * 4096),
+        )
+        const links: Link[] = []
+        for (let at = 0; at < 3 * bridges.length; at++) {
+          const [a, b] = [bridges[below(bridges.length)] as Bridge, bridges[at % bridges.length] as Bridge]
+          links.push(connect(a.end({ cost: 1 + below(50) }), b.end({ cost: 1 + below(50) })))
+          const until = kernel.nowMs + [10, 500, 60_000][below(3)]!
+          while (kernel.step(until)) expect(forwarding(bridges, links).loop).toBe(false)
+          kernel.advanceTo(until)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('a message is a second older at each bridge, and goes no farther than the maximum age', () => {
+    const kernel = new Kernel()
+    const bridges = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((mac) => new Bridge(kernel, protocol, mac))
+    const [root] = bridges as [Bridge]
+    root.tree.configureBridge({ ...root.tree.bridge, maxAgeMs: 6000 }, 0)
+    bridges.slice(1).forEach((bridge, at) => {
+      connect((bridges[at] as Bridge).end(), bridge.end())
+    })
+    kernel.advanceTo(60_000)
+    const ages = bridges.slice(1, 7).map(({ ends }) => ends[0]?.port?.heard?.messageAgeMs)
+    expect(ages.slice(0, 5)).toEqual([0, 1000, 2000, 3000, 4000])
+    expect(bridges.map(({ tree }) => tree.root.rootMac).slice(-3)).not.toContain(1)
+  })
+
   test('cost decides before the sender, the sender before its port', () => {
     const kernel = new Kernel()
     const [a, b] = [new Bridge(kernel, protocol, 1), new Bridge(kernel, protocol, 2)]
@@ -440,6 +477,18 @@ describe('stp', () => {
     ]).toEqual([15_000, 15_000])
   })
 
+  test('a port that stops forwarding is a topology change', () => {
+    const { kernel, bridges } = triangle('stp')
+    const [, , c] = bridges
+    kernel.advanceTo(120_000)
+    const before = c.tree.topologyChanges
+    const worse = c.ends[0] as End
+    c.tree.configurePort(worse.port as TreePort, { ...worse.settings, cost: 100 }, kernel.nowMs)
+    c.arm()
+    expect(worse.port).toMatchObject({ role: 'alternate', state: 'blocking' })
+    expect(c.tree.topologyChanges).toBe(before + 1)
+  })
+
   test('a topology change shortens aging everywhere for 35 seconds', () => {
     const { kernel, bridges, links } = triangle('stp')
     kernel.advanceTo(120_000)
@@ -471,6 +520,28 @@ describe('rstp', () => {
     expect(b.log.filter((line) => line.split(' ')[1] === '2').at(-1)).toMatch(/^300\d\d 2 forwarding$/)
   })
 
+  test('before a bridge agrees to a new root, ports that cannot agree themselves stop forwarding', () => {
+    const kernel = new Kernel()
+    const [best, old, middle] = [1, 2, 3].map((mac) => new Bridge(kernel, 'rstp', mac)) as [
+      Bridge,
+      Bridge,
+      Bridge,
+    ]
+    connect(old.end(), middle.end())
+    const host = middle.end()
+    middle.carrier(host, true)
+    kernel.advanceTo(60_000)
+    expect(host.port?.state).toBe('forwarding')
+    const up = best.end()
+    connect(up, middle.end())
+    kernel.advanceTo(60_020)
+    expect(up.port?.state).toBe('forwarding')
+    expect(host.port?.state).toBe('blocking')
+    expect(old.tree.root.rootMac).toBe(1)
+    kernel.advanceTo(91_000)
+    expect(host.port?.state).toBe('forwarding')
+  })
+
   test('an alternate port takes over within milliseconds', () => {
     const { kernel, bridges, links } = triangle('rstp')
     kernel.advanceTo(60_000)
@@ -485,6 +556,19 @@ describe('rstp', () => {
     cut(links[0] as Link)
     kernel.advanceTo(60_020)
     expectSettled(bridges, links)
+  })
+
+  test('a lost root is not passed around on parallel links', () => {
+    const kernel = new Kernel()
+    const [root, a, b] = [5, 2, 3].map(
+      (mac) => new Bridge(kernel, 'rstp', mac, mac === 5 ? 0 : 4096 * mac),
+    ) as [Bridge, Bridge, Bridge]
+    const links = [connect(root.end(), b.end())]
+    for (let at = 0; at < 3; at++) links.push(connect(a.end(), b.end()))
+    kernel.advanceTo(60_000)
+    cut(links[0] as Link)
+    kernel.advanceTo(60_020)
+    expectSettled([root, a, b], links)
   })
 
   test('a silent neighbour is believed for three hellos', () => {

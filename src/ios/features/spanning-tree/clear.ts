@@ -1,6 +1,7 @@
 /** `clear spanning-tree …`: what was counted, and which ports speak the old protocol. Wording from memory. */
 
-import { RstpPort, RstpTree } from '../../../protocols/spanning-tree/rstp-tree.ts'
+import { RstpPort } from '../../../protocols/spanning-tree/rstp-port.ts'
+import { RstpTree } from '../../../protocols/spanning-tree/rstp-tree.ts'
 import { execMode } from '../../declare.ts'
 import { instancesOf } from './trees.ts'
 

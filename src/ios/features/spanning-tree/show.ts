@@ -7,6 +7,7 @@ import type { Ios } from '../../ios.ts'
 import { show } from '../../show-words.ts'
 import { showVlanList } from '../../vlan-list.ts'
 import { portDetail, treeDetail } from './detail-text.ts'
+import { pathcostMethod } from './lines.ts'
 import { blockedText, bridgeText, inconsistentText, rootText, summaryText } from './summary-text.ts'
 import { chosenInstances, nothing, portRow, tableHeading, treeBlock } from './tree-text.ts'
 import { type Instance, type Member, vlanName } from './trees.ts'
@@ -88,6 +89,13 @@ tree.exec('inconsistentports', {
   help: { inconsistentports: 'Show inconsistent ports' },
   *run({ ios }) {
     yield inconsistentText(chosenInstances(ios, undefined))
+  },
+})
+tree.exec('pathcost method', {
+  ...common,
+  help: { pathcost: 'Show Spanning pathcost options', method: 'Default pathcost calculation method' },
+  *run({ ios }) {
+    yield `Spanning tree default pathcost method used is ${pathcostMethod.get(ios.configuration)?.method ?? 'short'}\n`
   },
 })
 

@@ -60,23 +60,21 @@ function settingsText(ios: Ios): string {
     `${name.padEnd(isNew ? 40 : 29)}is ${on ? 'enabled' : 'disabled'}${rest}\n`
   const edge = isNew ? 'Portfast Edge' : undefined
   const rapid = mode.get(configuration)?.mode === 'rapid-pvst'
-  const common = [
-    is('EtherChannel misconfig guard', misconfigGuard.isOn(configuration)),
-    is('Extended system ID', true),
-    is('Portfast Default', portfastDefault.isOn(configuration)),
-    is(`${edge ?? 'PortFast'} BPDU Guard Default`, isDefault('bpduguard')),
-    is(`${edge ?? 'Portfast'} BPDU Filter Default`, isDefault('bpdufilter')),
-    is('Loopguard Default', loopguardDefault.isOn(configuration)),
-  ]
   const simulation = is(
     'PVST Simulation Default',
     true,
     ` but inactive in ${rapid ? 'rapid-pvst' : 'pvst'} mode`,
   )
+  const misconfig = is('EtherChannel misconfig guard', misconfigGuard.isOn(configuration))
   const method = pathcostMethod.get(configuration)?.method ?? 'short'
   return [
-    ...common,
-    ...(isNew ? [simulation, is('Bridge Assurance', rapid)] : []),
+    ...(isNew ? [] : [misconfig]),
+    is('Extended system ID', true),
+    is('Portfast Default', portfastDefault.isOn(configuration)),
+    is(`${edge ?? 'PortFast'} BPDU Guard Default`, isDefault('bpduguard')),
+    is(`${edge ?? 'Portfast'} BPDU Filter Default`, isDefault('bpdufilter')),
+    is('Loopguard Default', loopguardDefault.isOn(configuration)),
+    ...(isNew ? [simulation, is('Bridge Assurance', rapid), misconfig] : []),
     is('UplinkFast', uplinkfast.isOn(configuration)),
     is('BackboneFast', backbonefast.isOn(configuration)),
     `Configured Pathcost method used is ${method}\n`,

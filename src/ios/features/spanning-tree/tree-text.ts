@@ -3,7 +3,7 @@
  * and virtual switches of 15.x and XE; the two differences of 12.2 from memory.
  */
 
-import { RstpPort } from '../../../protocols/spanning-tree/rstp-tree.ts'
+import { RstpPort } from '../../../protocols/spanning-tree/rstp-port.ts'
 import type { Inconsistency } from '../../../protocols/spanning-tree/spanning-tree.ts'
 import { dottedMac } from '../../../wire/mac.ts'
 import { shortName } from '../../interface-names.ts'
