@@ -227,6 +227,13 @@ describe('UDP', () => {
     )
   })
 
+  test('a sum of zero is sent as its other form', () => {
+    // 17 + length 10, twice (pseudo-header and header), and this word make ffff.
+    const bytes = encodeUdp({ sourcePort: 0, destinationPort: 0 }, hex('ffda'), 0, 0)
+    expect(readU16(bytes, 6)).toBe(0xffff)
+    expect(isBad(decodeUdp(bytes, 0, bytes.length, 0, 0))).toBe(false)
+  })
+
   test('a checksum of zero was not computed', () => {
     const bytes = encodeUdp({ sourcePort: 1, destinationPort: 2 }, hex('01'), 3, 4)
     writeU16(bytes, 6, 0)

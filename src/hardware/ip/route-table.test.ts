@@ -81,6 +81,14 @@ describe('the route table', () => {
     expect(shown(table)).toEqual([])
   })
 
+  // From memory.
+  test('a next hop inside its own route is reached by a wider one', () => {
+    const table = newTable()
+    table.add(route('0.0.0.0/0', { link: newLink('a') }))
+    table.add(route('10.9.0.0/16', { via: '10.9.0.1' }))
+    expect(shown(table)).toEqual(['0.0.0.0/0 static a', '10.9.0.0/16 static 10.9.0.1 a'])
+  })
+
   test('distance 255 is never used, and equal routes share', () => {
     const table = newTable()
     const [a, b] = [newLink('a'), newLink('b')]

@@ -166,7 +166,7 @@ export class RouteTable {
       const first = best[0]
       if (first === undefined) continue
       const { prefix, prefixLength } = first
-      const paths = best.flatMap((route) => pathsOf(route, reachable, 0))
+      const paths = best.flatMap((route) => pathsOf(route, reachable))
       const last = before[prefixLength]?.get(prefix)
       const level = levels[prefixLength] ?? new Map<number, InstalledRoute>()
       levels[prefixLength] = level
@@ -203,32 +203,22 @@ export function pathFor(route: InstalledRoute, source: number, destination: numb
 function isActive(route: Route, reachable: (Level | undefined)[] | undefined): boolean {
   if (route.permanent === true) return true
   if (route.link !== undefined) return route.link.isUp()
-  if (route.nextHop === undefined || reachable === undefined) return false
-  const through = findWithout(reachable, route.nextHop, route)
-  return through !== undefined && through.paths.length > 0
+  return pathsOf(route, reachable).length > 0
 }
 
-function pathsOf(route: Route, reachable: (Level | undefined)[] | undefined, depth: number): Path[] {
-  if (route.link !== undefined) return [{ link: route.link, gateway: route.nextHop }]
-  if (route.nextHop === undefined || reachable === undefined || depth > deepestRecursion) return []
-  const through = findWithout(reachable, route.nextHop, route)
-  if (through === undefined) return []
-  const { nextHop } = route
-  return through.paths.map(({ link, gateway }) => ({ link, gateway: gateway ?? nextHop }))
+function pathsOf({ link, nextHop }: Route, reachable: (Level | undefined)[] | undefined): Path[] {
+  if (link !== undefined) return [{ link, gateway: nextHop }]
+  if (nextHop === undefined || reachable === undefined) return []
+  const through = routeTo(reachable, nextHop)
+  return through === undefined
+    ? []
+    : through.paths.map((path) => ({ link: path.link, gateway: path.gateway ?? nextHop }))
 }
 
-/** The route to a next hop, not counting that to the same prefix, nor the default route for a default route. */
-function findWithout(
-  levels: (Level | undefined)[],
-  address: number,
-  route: Route,
-): InstalledRoute | undefined {
+/** The route to a next hop. */
+function routeTo(levels: (Level | undefined)[], address: number): InstalledRoute | undefined {
   for (let length = 32; length >= 0; length--) {
-    const level = levels[length]
-    if (level === undefined) continue
-    const prefix = (address & maskOf(length)) >>> 0
-    if (length === route.prefixLength && prefix === route.prefix) continue
-    const found = level.get(prefix)
+    const found = levels[length]?.get((address & maskOf(length)) >>> 0)
     // A packet to one of our own addresses goes nowhere.
     if (found !== undefined) return found.source === 'local' ? undefined : found
   }

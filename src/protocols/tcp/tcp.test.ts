@@ -86,7 +86,7 @@ describe('data', () => {
       ...step(a, { kind: 'send', payload: text('three') }, 0),
     ])
     expect(segments).toHaveLength(3)
-    const effects = give(b, [...segments.toReversed(), ...segments])
+    const effects = give(b, [...segments.toReversed(), ...segments.toReversed()])
     const heard = effects.flatMap((effect) =>
       effect.kind === 'data' ? [new TextDecoder().decode(effect.payload)] : [],
     )
