@@ -252,6 +252,33 @@ describe('ports', () => {
     )
   })
 
+  test('ISL trunks carry the BPDUs of each VLAN in its own', () => {
+    const S3 = 'catalyst-3560-24ps'
+    const lab = cabled({ S1: S3, S2: S3 }, [
+      [
+        ['S1', 'FastEthernet0/1'],
+        ['S2', 'FastEthernet0/1'],
+      ],
+      [
+        ['S1', 'FastEthernet0/2'],
+        ['S2', 'FastEthernet0/2'],
+      ],
+    ])
+    for (const name of ['S1', 'S2'])
+      lab.configure(
+        name,
+        'vlan 10',
+        'exit',
+        'interface range fa0/1 - 2',
+        'switchport trunk encapsulation isl',
+        'switchport mode trunk',
+      )
+    lab.configure('S2', 'spanning-tree vlan 10 priority 4096')
+    lab.advance(90_000)
+    expect(say(lab, 'S2', 'show spanning-tree blockedports')).toContain('\nVLAN0001             Fa0/2\n\n')
+    expect(say(lab, 'S1', 'show spanning-tree blockedports')).toContain('\nVLAN0010             Fa0/2\n\n')
+  })
+
   test('without spanning tree in its VLAN a port forwards', () => {
     const lab = trunks()
     lab.configure('S1', 'no spanning-tree vlan 10')

@@ -12,7 +12,7 @@ import { releaseOf } from '../../release.ts'
 import { fabricOf } from '../../switching.ts'
 import { type Instance, instancesOf, type Member, vlanName } from './trees.ts'
 
-export const roleWords = {
+const roleWords = {
   disabled: 'Disa',
   root: 'Root',
   designated: 'Desg',
