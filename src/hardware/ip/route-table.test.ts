@@ -54,6 +54,7 @@ describe('the route table', () => {
     a.up = false
     table.changed()
     expect(shown(table)).toEqual(['0.0.0.0/0 static 10.0.2.9 b', '10.0.2.0/24 connected b'])
+    expect(table.get(0, 0)?.distance).toBe(200)
     a.up = true
     table.changed()
     expect(shown(table)[0]).toBe('0.0.0.0/0 static 10.0.1.9 a')

@@ -206,19 +206,29 @@ function isActive(route: Route, reachable: (Level | undefined)[] | undefined): b
   return pathsOf(route, reachable).length > 0
 }
 
-function pathsOf({ link, nextHop }: Route, reachable: (Level | undefined)[] | undefined): Path[] {
+function pathsOf(route: Route, reachable: (Level | undefined)[] | undefined): Path[] {
+  const { link, nextHop } = route
   if (link !== undefined) return [{ link, gateway: nextHop }]
   if (nextHop === undefined || reachable === undefined) return []
-  const through = routeTo(reachable, nextHop)
+  const through = routeTo(reachable, nextHop, route)
   return through === undefined
     ? []
     : through.paths.map((path) => ({ link: path.link, gateway: path.gateway ?? nextHop }))
 }
 
-/** The route to a next hop. */
-function routeTo(levels: (Level | undefined)[], address: number): InstalledRoute | undefined {
+/**
+ * The route to a next hop, not counting those to the same prefix: a default route whose link is gone must not stand on the
+ * floating one that is to replace it.
+ */
+function routeTo(
+  levels: (Level | undefined)[],
+  address: number,
+  route: Pick<Route, 'prefix' | 'prefixLength'>,
+): InstalledRoute | undefined {
   for (let length = 32; length >= 0; length--) {
-    const found = levels[length]?.get((address & maskOf(length)) >>> 0)
+    const prefix = (address & maskOf(length)) >>> 0
+    if (length === route.prefixLength && prefix === route.prefix) continue
+    const found = levels[length]?.get(prefix)
     // A packet to one of our own addresses goes nowhere.
     if (found !== undefined) return found.source === 'local' ? undefined : found
   }
