@@ -17,6 +17,8 @@ export interface Hashing {
   sha256(bytes: Uint8Array): Uint8Array
   pbkdf2Sha256(password: Uint8Array, salt: Uint8Array, iterations: number, length: number): Uint8Array
   scrypt(password: Uint8Array, salt: Uint8Array, parameters: ScryptParameters): Uint8Array
+  /** Whether it is prime, as good as certainly. */
+  isPrime(candidate: bigint): boolean
   /** `length` bytes; the caller decides where they come from. */
   random(length: number): Uint8Array
 }

@@ -15,6 +15,7 @@ export function nodeHashing(random: (length: number) => Uint8Array): Hashing {
     pbkdf2Sha256: (password, salt, iterations, length) =>
       crypto().pbkdf2Sync(password, salt, iterations, length, 'sha256'),
     scrypt: (password, salt, { N, r, p, length }) => crypto().scryptSync(password, salt, length, { N, r, p }),
+    isPrime: (candidate) => crypto().checkPrimeSync(candidate),
     random,
   }
 }

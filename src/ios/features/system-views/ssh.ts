@@ -1,9 +1,10 @@
 /**
- * `ip ssh …` and `show ip ssh`. Keys, and with them the server, come later: SSH is disabled until there are some. The
+ * `ip ssh …` and `show ip ssh`: enabled once there are keys. The server itself is not modelled. The
  * sentence about missing keys as real devices print it; the disabled view from memory of IOS 15.
  */
 
 import { globalMode } from '../../declare.ts'
+import { rsaKeysOf } from '../../rsa-keys.ts'
 import { show } from '../../show-words.ts'
 
 const ip = globalMode.words('ip', { ip: 'Global IP configuration subcommands' })
@@ -25,8 +26,10 @@ export const sshRetries = ssh.line('authentication-retries <retries:0-5>', {
 export const sshVersion = ssh.line('version <protocol:1-2>', {
   ...secure,
   help: { version: 'Specify protocol version to be supported', protocol: 'Protocol version' },
-  remark: ({ protocol }) =>
-    protocol === 2 ? 'Please create RSA keys (of at least 768 bits size) to enable SSH v2.' : undefined,
+  remark: ({ protocol }, { ios }) =>
+    protocol === 2 && !rsaKeysOf(ios).some(({ bits }) => bits >= 768)
+      ? 'Please create RSA keys (of at least 768 bits size) to enable SSH v2.'
+      : undefined,
 })
 ssh.line('source-interface <name:interface>', {
   ...secure,
@@ -46,13 +49,16 @@ show.words('ip', { ip: 'IP information' }).exec('ssh', {
   help: { ssh: 'Information on SSH' },
   needs: 'ssh',
   filtered: true,
-  *run({ ios: { configuration } }) {
+  *run({ ios }) {
+    const { configuration } = ios
     const protocol = sshVersion.get(configuration)?.protocol
-    yield `SSH Disabled - version ${protocol === undefined ? '1.99' : protocol === 2 ? '2.0' : '1.5'}
-%Please create RSA keys to enable SSH (and of atleast 768 bits for SSH v2).
-Authentication timeout: ${sshTimeout.get(configuration)?.seconds ?? 120} secs; Authentication retries: ${sshRetries.get(configuration)?.retries ?? 3}
+    const enabled = rsaKeysOf(ios).length > 0
+    yield `SSH ${enabled ? 'Enabled' : 'Disabled'} - version ${protocol === undefined ? '1.99' : protocol === 2 ? '2.0' : '1.5'}
+`
+    if (!enabled) yield '%Please create RSA keys to enable SSH (and of atleast 768 bits for SSH v2).\n'
+    yield `Authentication timeout: ${sshTimeout.get(configuration)?.seconds ?? 120} secs; Authentication retries: ${sshRetries.get(configuration)?.retries ?? 3}
 Minimum expected Diffie Hellman key size : 1024 bits
-IOS Keys in SECSH format(ssh-rsa, base64 encoded): NONE
+IOS Keys in SECSH format(ssh-rsa, base64 encoded): ${rsaKeysOf(ios)[0]?.name ?? 'NONE'}
 `
   },
 })
