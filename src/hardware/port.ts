@@ -25,8 +25,9 @@ export interface PortSettings {
 
 const longestQueue = 40
 /** Preamble, start delimiter and inter-frame gap, with the check sequence: on the wire, in no counter but the last. */
-const fcsBytes = 4
-const overheadBytes = 8 + 12 + fcsBytes
+const ethernetOverhead = { fcsBytes: 4, overheadBytes: 8 + 12 + 4 } as const
+/** Two flags, and a check sequence of 16 bits. */
+const serialOverhead = { fcsBytes: 2, overheadBytes: 2 + 2 } as const
 /** About 100 m of copper. */
 const propagationMs = 0.0005
 /**
@@ -59,6 +60,8 @@ export class Port {
   readonly name: string
   readonly range: PortRange
   readonly mac: number
+  readonly #fcsBytes: number
+  readonly #overheadBytes: number
   cable: Cable | undefined
   settings: PortSettings = { enabled: false, speed: 'auto', duplex: 'auto', mdix: true, clockRateBps: 0 }
   carrier = false
@@ -83,6 +86,9 @@ export class Port {
     this.name = name
     this.range = range
     this.mac = mac
+    const { fcsBytes, overheadBytes } = range.cable === 'serial' ? serialOverhead : ethernetOverhead
+    this.#fcsBytes = fcsBytes
+    this.#overheadBytes = overheadBytes
   }
 
   get speedMbps(): number {
@@ -161,7 +167,7 @@ export class Port {
       counters.deferred++
       startMs = peer.#busyUntilMs
     }
-    const tookMs = ((bytes.length + overheadBytes) * 8000) / this.speedBps
+    const tookMs = ((bytes.length + this.#overheadBytes) * 8000) / this.speedBps
     this.#busyUntilMs = startMs + tookMs
     this.#queued++
     this.#sending = frame
@@ -174,7 +180,7 @@ export class Port {
 
   #count(bytes: Uint8Array, nowMs: number): void {
     const { counters, rates } = this
-    const length = bytes.length + fcsBytes
+    const length = bytes.length + this.#fcsBytes
     counters.outputPackets++
     counters.outputBytes += length
     counters.lastOutputMs = nowMs
@@ -229,7 +235,7 @@ export class Port {
       )
       return
     }
-    const length = frame.bytes.length + fcsBytes
+    const length = frame.bytes.length + this.#fcsBytes
     counters.inputPackets++
     counters.inputBytes += length
     counters.lastInputMs = nowMs

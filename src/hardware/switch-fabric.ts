@@ -124,15 +124,16 @@ export class SwitchFabric {
       plain = inner.bytes
     }
     const isGroup = ((plain[0] as number) & 1) === 1
+    const state = this.#stateIn(from, vlan)
+    // Whoever may not forward yet may learn; from CDP and DTP too, as the addresses of neighbours' ports in captured tables
+    // show. BPDUs are left out, from memory.
+    if ((state === 'learning' || state === 'forwarding') && !isBpdu(plain))
+      if (((plain[6] as number) & 1) === 0) this.table.learn(vlan, readMac(plain, 6), port, kernel.nowMs)
     if (isGroup && this.#control(port, frame.withBytes(plain), vlan)) {
       log.delivered(frame, this.device, port.name)
       return
     }
-    const state = this.#stateIn(from, vlan)
     const ending = isIslTrunk && inner === undefined ? 'not an isl frame' : endingIn[state]
-    // Whoever may not forward yet may learn.
-    if (state === 'learning' || state === 'forwarding')
-      if (((plain[6] as number) & 1) === 0) this.table.learn(vlan, readMac(plain, 6), port, kernel.nowMs)
     if (ending !== undefined) log.ended(frame, this.device, port.name, ending, `VLAN ${vlan}`)
     else this.#forward(vlan, plain, frame, port, isGroup)
   }
@@ -259,6 +260,10 @@ function send({ port, settings }: FabricPort, vlan: number, plain: Uint8Array, j
     )
   else if (settings.encapsulation === 'isl') port.transmit(encapsulateIsl(plain, vlan, port.mac), journey)
   else port.transmit(vlan === settings.nativeVlan ? plain : taggedFrame(plain, vlan), journey)
+}
+
+function isBpdu(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x01 && (bytes[1] === 0x80 || bytes[5] === 0xcd)
 }
 
 /** 01-80-c2-00-00-0x is never forwarded by a bridge; 01-00-0c-cc-cc-cc and -cd are Cisco's own protocols. */
