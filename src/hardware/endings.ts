@@ -25,6 +25,7 @@ export type Ending =
   | 'destination on the same port'
   | 'no other port in the vlan'
   | 'static drop'
+  | 'broadcast storm'
   | 'unknown control protocol'
   // In whoever reads the packet
   | 'not for this host'

@@ -8,6 +8,7 @@
 import { taggedFrame, untaggedFrame, vlanTagOf } from '../wire/dot1q.ts'
 import { decapsulateIsl, encapsulateIsl } from '../wire/isl.ts'
 import { readMac } from '../wire/mac.ts'
+import { FloodBrake } from './flood-brake.ts'
 import { Frame } from './frame.ts'
 import { MacTable } from './mac-table.ts'
 import type { Network } from './network.ts'
@@ -40,6 +41,14 @@ interface Svi {
   readonly receive: SviReceiver
 }
 
+/** A frame for all ports of a VLAN but one. */
+interface Flood {
+  readonly vlan: number
+  readonly plain: Uint8Array
+  readonly journey: number
+  readonly except: Port | undefined
+}
+
 export class SwitchFabric {
   readonly network: Network
   readonly device: string
@@ -53,10 +62,12 @@ export class SwitchFabric {
   readonly #svis = new Map<number, Svi>()
   /** Ports that a VLAN's frames may leave by; made when first asked for, forgotten when anything changes. */
   readonly #members = new Map<number, FabricPort[]>()
+  readonly #brake: FloodBrake<Flood>
 
   constructor(network: Network, device: string) {
     this.network = network
     this.device = device
+    this.#brake = new FloodBrake(network.kernel, (flood) => this.#floodNow(flood))
   }
 
   /** Undefined: the port does not switch, or its link is down. */
@@ -153,7 +164,11 @@ export class SwitchFabric {
     const { log } = this.network
     const svi = this.#svis.get(vlan)
     if (isGroup) {
-      const sent = this.#flood(vlan, plain, frame.journey, from)
+      const sent = this.#flood({ vlan, plain, journey: frame.journey, except: from })
+      if (sent === 'storm') {
+        log.ended(frame, this.device, from.name, 'broadcast storm', `VLAN ${vlan}`)
+        return
+      }
       if (sent) log.passed(frame)
       // Whoever listens in the switch itself settles the frame, unless it went on to others.
       if (svi !== undefined) svi.receive(frame.withBytes(plain), vlan)
@@ -167,7 +182,9 @@ export class SwitchFabric {
     }
     const known = this.table.get(vlan, destination, this.network.kernel.nowMs)
     if (known === undefined) {
-      if (this.#flood(vlan, plain, frame.journey, from)) log.passed(frame)
+      const sent = this.#flood({ vlan, plain, journey: frame.journey, except: from })
+      if (sent === 'storm') log.ended(frame, this.device, from.name, 'broadcast storm', `VLAN ${vlan}`)
+      else if (sent) log.passed(frame)
       else log.ended(frame, this.device, from.name, 'no other port in the vlan', `VLAN ${vlan}`)
       return
     }
@@ -183,20 +200,26 @@ export class SwitchFabric {
     }
   }
 
-  /** True when it left by one port at least. */
-  #flood(vlan: number, plain: Uint8Array, journey: number, except: Port | undefined): boolean {
-    let sent = false
+  /** True when it leaves by one port at least, though it may have to wait. */
+  #flood(flood: Flood): boolean | 'storm' {
+    if (!this.#brake.isOn) return this.#floodNow(flood)
+    return this.#brake.postpone(flood) || 'storm'
+  }
+
+  #floodNow({ vlan, plain, journey, except }: Flood): boolean {
+    let copies = 0
     // One tagged copy serves all trunks.
     let tagged: Uint8Array | undefined
     for (const to of this.#membersOf(vlan)) {
       if (to.port === except) continue
-      sent = true
+      copies++
       if (to.settings.trunk && to.settings.encapsulation === 'dot1q' && to.settings.nativeVlan !== vlan) {
         tagged ??= taggedFrame(plain, vlan)
         to.port.transmit(tagged, journey)
       } else send(to, vlan, plain, journey)
     }
-    return sent
+    this.#brake.count(copies)
+    return copies > 0
   }
 
   #membersOf(vlan: number): FabricPort[] {
@@ -227,8 +250,9 @@ export class SwitchFabric {
     const known =
       ((bytes[0] as number) & 1) === 1 ? undefined : this.table.get(vlan, readMac(bytes, 0), kernel.nowMs)
     if (known === undefined) {
-      if (!this.#flood(vlan, bytes, journey, undefined))
-        log.ended(unsent(), this.device, undefined, 'no other port in the vlan', `VLAN ${vlan}`, false)
+      const sent = this.#flood({ vlan, plain: bytes, journey, except: undefined })
+      const reason = sent === 'storm' ? 'broadcast storm' : 'no other port in the vlan'
+      if (sent !== true) log.ended(unsent(), this.device, undefined, reason, `VLAN ${vlan}`, false)
       return
     }
     const to = known.port === undefined ? undefined : this.#ports.get(known.port)
