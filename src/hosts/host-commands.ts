@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { arp } from './commands/arp.ts'
 import { ifconfig } from './commands/ifconfig.ts'
 import { ip } from './commands/ip.ts'
+import { nc } from './commands/nc.ts'
 import { ping } from './commands/ping.ts'
 import { route } from './commands/route.ts'
 import { shellCommands } from './commands/shell-commands.ts'
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   arp,
   ifconfig,
   ip,
+  nc,
   ping,
   route,
   tcpdump,

@@ -4,9 +4,12 @@
  * to would be worse. Source: bash(1), QUOTING and SHELL GRAMMAR.
  */
 
+/** A word as it was typed: text, and variables whose values are asked for when its command runs. */
+export type Word = readonly (string | { readonly variable: string })[]
+
 export interface SimpleCommand {
-  readonly words: readonly string[]
-  readonly redirect?: { readonly path: string; readonly append: boolean }
+  readonly words: readonly Word[]
+  readonly redirect?: { readonly path: Word; readonly append: boolean }
   /** Where its output goes: into the command behind it. */
   readonly piped: boolean
   /** Whether it runs at all, by how the one before it ended. */
@@ -19,27 +22,34 @@ export type ReadLine =
   /** A real thing of bash that is not modelled. */
   | { readonly kind: 'unmodelled'; readonly what: string }
 
-type Token = { readonly kind: 'word' | 'operator'; readonly text: string }
+type Token =
+  | { readonly kind: 'word'; readonly word: Word }
+  | { readonly kind: 'operator'; readonly text: string }
 
-/** `variable` gives the value of a name, '' for an unknown one. */
-export function readShellLine(line: string, variable: (name: string) => string): ReadLine {
-  const tokens = tokensOf(line, variable)
+/** The text of a word; `variable` gives the value of a name, '' for an unknown one. */
+export function expand(word: Word, variable: (name: string) => string): string {
+  return word.map((part) => (typeof part === 'string' ? part : variable(part.variable))).join('')
+}
+
+export function readShellLine(line: string): ReadLine {
+  const tokens = tokensOf(line)
   if ('unmodelled' in tokens) return { kind: 'unmodelled', what: tokens.unmodelled }
   const commands: SimpleCommand[] = []
-  let words: string[] = []
-  let redirect: { path: string; append: boolean } | undefined
+  let words: Word[] = []
+  let redirect: { path: Word; append: boolean } | undefined
   let runs: SimpleCommand['runs'] = 'always'
   const near = (text: string): ReadLine => ({ kind: 'syntax error', near: text })
   for (let at = 0; at < tokens.list.length; at++) {
-    const { kind, text } = tokens.list[at] as Token
-    if (kind === 'word') {
-      words.push(text)
+    const token = tokens.list[at] as Token
+    if (token.kind === 'word') {
+      words.push(token.word)
       continue
     }
+    const { text } = token
     if (text === '>' || text === '>>') {
       const target = tokens.list[++at]
       if (target?.kind !== 'word') return near(target?.text ?? 'newline')
-      redirect = { path: target.text, append: text === '>>' }
+      redirect = { path: target.word, append: text === '>>' }
       continue
     }
     if (words.length === 0) return near(text)
@@ -57,63 +67,53 @@ export function readShellLine(line: string, variable: (name: string) => string):
 
 const operators = ['&&', '||', '>>', '>', '|', ';']
 
-function tokensOf(
-  line: string,
-  variable: (name: string) => string,
-): { list: Token[] } | { unmodelled: string } {
+/** Characters that begin something which is not modelled. */
+const unmodelled = '&<()`'
+
+function tokensOf(line: string): { list: Token[] } | { unmodelled: string } {
   const list: Token[] = []
-  let word: string | undefined
+  let word: (string | { variable: string })[] | undefined
+  let quote = ''
+  const add = (part: string | { variable: string }) => {
+    word ??= []
+    word.push(part)
+  }
   const end = () => {
-    if (word !== undefined) list.push({ kind: 'word', text: word })
+    if (word !== undefined) list.push({ kind: 'word', word })
     word = undefined
   }
-  let quote = ''
   for (let at = 0; at < line.length; at++) {
     const character = line[at] as string
-    if (quote === "'") {
-      if (character === "'") quote = ''
-      else word += character
-      continue
-    }
-    if (character === '$') {
-      const name = /^(?:\?|[A-Za-z_][A-Za-z0-9_]*)/.exec(line.slice(at + 1))?.[0]
-      if (name === undefined && /^[({]/.test(line.slice(at + 1))) return { unmodelled: '$(' }
-      word = (word ?? '') + (name === undefined ? '$' : variable(name))
+    if (character === quote) {
+      quote = ''
+    } else if (quote === "'") {
+      add(character)
+    } else if (character === '$') {
+      const rest = line.slice(at + 1)
+      const name = /^(?:\?|[A-Za-z_][A-Za-z0-9_]*)/.exec(rest)?.[0]
+      if (name === undefined && /^[({]/.test(rest)) return { unmodelled: `$${rest[0]}` }
+      add(name === undefined ? '$' : { variable: name })
       at += name?.length ?? 0
-      continue
-    }
-    if (character === '`') return { unmodelled: '`' }
-    if (character === '\\') {
+    } else if (character === '\\') {
       const next = line[++at] ?? ''
-      const kept = quote === '"' && !/["\\$`]/.test(next) ? '\\' : ''
-      word = (word ?? '') + kept + next
-      continue
-    }
-    if (character === '"') {
-      quote = quote === '"' ? '' : '"'
-      word ??= ''
-      continue
-    }
-    if (quote === '"') {
-      word += character
-      continue
-    }
-    if (character === "'") {
-      quote = "'"
-      word ??= ''
-    } else if (character === ' ' || character === '\t') end()
-    else if (character === '#' && word === undefined) break
-    else {
-      const operator = operators.find((one) => line.startsWith(one, at))
-      if (operator === undefined) {
-        if ('&<(){}*'.includes(character) && !(character === '{' || character === '}'))
-          return { unmodelled: character }
-        word = (word ?? '') + character
-        continue
-      }
+      add(quote !== '' && !/["\\$`]/.test(next) ? `\\${next}` : next)
+    } else if (quote !== '' && character !== '`') {
+      add(character)
+    } else if (character === '"' || character === "'") {
+      quote = character
+      add('')
+    } else if (character === ' ' || character === '\t') {
       end()
-      list.push({ kind: 'operator', text: operator })
-      at += operator.length - 1
+    } else if (character === '#' && word === undefined) {
+      break
+    } else {
+      const operator = operators.find((one) => line.startsWith(one, at))
+      if (operator !== undefined) {
+        end()
+        list.push({ kind: 'operator', text: operator })
+        at += operator.length - 1
+      } else if (unmodelled.includes(character)) return { unmodelled: character }
+      else add(character)
     }
   }
   if (quote !== '') return { unmodelled: 'a line that goes on' }

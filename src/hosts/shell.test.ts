@@ -46,7 +46,9 @@ test('quotes, blanks, comments', () => {
     'a  b c $HOSTNAME d e PC1 PC1\n',
   )
   expect(a.run('echo -n x; echo y')).toBe('xy\n')
-  expect(readShellLine("echo ''", () => '')).toMatchObject({ commands: [{ words: ['echo', ''] }] })
+  expect(readShellLine("echo ''")).toMatchObject({ commands: [{ words: [[...'echo'], ['']] }] })
+  // Each command sees how the one before it ended.
+  expect(a.run('foo; echo $?; echo $?')).toBe('-bash: foo: command not found\n127\n0\n')
 })
 
 test('files: written, appended, refused', () => {

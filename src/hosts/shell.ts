@@ -11,7 +11,7 @@ import { completion } from './completion.ts'
 import type { WriteFault } from './host-files.ts'
 import type { HostSystem } from './host-system.ts'
 import { ShellEditor } from './shell-editor.ts'
-import { readShellLine, type SimpleCommand } from './shell-words.ts'
+import { expand, readShellLine, type SimpleCommand, type Word } from './shell-words.ts'
 
 /** Where what a command prints goes. */
 interface Sink {
@@ -113,7 +113,7 @@ export class Shell {
 
   *#execute(line: string): Script {
     const { tty } = this
-    const read = readShellLine(line, (name) => this.#variable(name))
+    const read = readShellLine(line)
     if (read.kind === 'syntax error') {
       this.status = 2
       tty.write(`-bash: syntax error near unexpected token \`${read.near}'\n`)
@@ -132,6 +132,10 @@ export class Shell {
       breaksOff = yield* this.#perform(command, line)
     }
     this.input = undefined
+  }
+
+  #text(word: Word): string {
+    return expand(word, (name) => this.#variable(name))
   }
 
   #variable(name: string): string {
@@ -162,7 +166,10 @@ export class Shell {
       },
     }
     try {
-      const status = yield* this.#runCommand(command.words, sink)
+      const status = yield* this.#runCommand(
+        command.words.map((word) => this.#text(word)),
+        sink,
+      )
       this.status = status ?? interrupted
       if (status === undefined) return true
     } catch (error) {
@@ -171,11 +178,14 @@ export class Shell {
       tty.write('Internal error: the command was given up\n')
     }
     this.input = command.piped ? printed : undefined
-    if (command.redirect !== undefined) this.#redirect(command.redirect, printed)
+    if (command.redirect !== undefined) {
+      const { path, append } = command.redirect
+      this.#redirect(this.#text(path), append, printed)
+    }
     return false
   }
 
-  #redirect({ path, append }: { path: string; append: boolean }, text: string): void {
+  #redirect(path: string, append: boolean, text: string): void {
     if (path === '/dev/null') return
     const { files } = this.system
     const isMade = path.startsWith('/proc/')
@@ -207,7 +217,7 @@ export class Shell {
           result = running.next(undefined)
         } else {
           const response = yield step
-          if (response.kind === 'broken') {
+          if (response.kind === 'broken' && step.kind === 'wait') {
             tty.write('^C')
             if (command.catchesInterrupt !== true) {
               tty.write('\n')
