@@ -5,7 +5,9 @@ import { prefixLength, showIpv4 } from '../../arguments.ts'
 import { classfulMask, classfulNetwork } from '../../classful.ts'
 import type { Ios } from '../../ios.ts'
 import { defaultGatewayOf, ipStackOf, isRouting } from '../../ip-stack.ts'
+import { resolveName } from '../../name-resolution.ts'
 import { releaseOf } from '../../release.ts'
+import { invalidInput } from '../../replies.ts'
 import { show } from '../../show-words.ts'
 import type { Running } from '../../steps.ts'
 import {
@@ -99,51 +101,86 @@ const networkHelp = {
   'longer-prefixes': 'Show route matching the specified Network/Mask pair only',
 } as const
 
-route.exec('<network:ipv4>', {
+route.exec('<network:host>', {
   help: { network: networkHelp.network },
   filtered: true,
-  *run({ ios, args: { network } }) {
-    if (!isRouting(ios)) {
-      yield hostTable(ios)
-      return
-    }
-    const routes = tableOf(ios)
-    const members = membersOf(routes, network)
-    // Asked for a network by its class of which there are parts: all of them.
-    const whole = classfulNetwork(network) === network && !members.some(({ prefix }) => prefix === network)
-    if (whole && members.length > 0) {
-      yield networkDetail(network, members, styleOf(ios))
-      return
-    }
-    const found = ipStackOf(ios).routes.lookup(network)
-    // Only asked for itself is the default route an answer.
-    if (found !== undefined && (found.prefixLength > 0 || network === 0)) yield routeDetail(found)
-    else yield notInTable(members)
+  *run({ ios, args, typed }) {
+    const network = yield* named(ios, args.network, typed)
+    if (network !== undefined) yield* detail(ios, network)
   },
 })
 
-route.exec('<network:ipv4> <mask:mask>', {
+/** A name is looked up; one that nobody knows is no word of this command after all. Captured on an 1841. */
+function* named(ios: Ios, host: string, typed: string): Running<number | undefined> {
+  const network = yield* resolveName(ios, host)
+  if (network !== undefined) return network
+  const line = typed.trimStart().replace(/^do\s+/i, '')
+  const start = line.search(/(?<=^\S+\s+\S+\s+\S+\s+)\S/)
+  yield `${line}\n${invalidInput(start + longestMatch(host))}`
+  return undefined
+}
+
+/** The words of `show ip route`: a caret stands under the first character that fits none of them. */
+const keywords =
+  'bgp connected dhcp eigrp isis list longer-prefixes mobile odr ospf profile rip static summary supernets-only track-table vrf'.split(
+    ' ',
+  )
+
+function longestMatch(typed: string): number {
+  const word = typed.toLowerCase()
+  let length = 0
+  while (keywords.some((keyword) => keyword.startsWith(word.slice(0, length + 1))) && length < word.length)
+    length++
+  return length
+}
+
+function* detail(ios: Ios, network: number): Running {
+  if (!isRouting(ios)) {
+    yield hostTable(ios)
+    return
+  }
+  const routes = tableOf(ios)
+  const members = membersOf(routes, network)
+  // Asked for a network by its class of which there are parts: all of them.
+  const whole = classfulNetwork(network) === network && !members.some(({ prefix }) => prefix === network)
+  if (whole && members.length > 0) {
+    yield networkDetail(network, members, styleOf(ios))
+    return
+  }
+  const found = ipStackOf(ios).routes.lookup(network)
+  // Only asked for itself is the default route an answer.
+  if (found !== undefined && (found.prefixLength > 0 || network === 0)) yield routeDetail(found)
+  else yield notInTable(members)
+}
+
+route.exec('<network:host> <mask:mask>', {
   help: { network: networkHelp.network, mask: networkHelp.mask },
   filtered: true,
-  *run({ ios, args: { network, mask } }) {
+  *run({ ios, args, typed }) {
+    const network = yield* named(ios, args.network, typed)
+    if (network === undefined) return
     if (!isRouting(ios)) {
       yield hostTable(ios)
       return
     }
-    const found = ipStackOf(ios).routes.get(network, prefixLength(mask))
+    const found = ipStackOf(ios).routes.get(network, prefixLength(args.mask))
     yield found === undefined ? notInTable(membersOf(tableOf(ios), network)) : routeDetail(found)
   },
 })
 
-route.exec('<network:ipv4> <mask:mask> longer-prefixes', {
+route.exec('<network:host> <mask:mask> longer-prefixes', {
   help: networkHelp,
   needs: 'ip-routing',
   filtered: true,
-  run: ({ ios, args: { network, mask } }) =>
-    table(
+  *run({ ios, args: { network: host, mask }, typed }) {
+    const network = yield* named(ios, host, typed)
+    if (network === undefined) return
+    const length = prefixLength(mask)
+    yield* table(
       ios,
-      (one) => one.prefixLength >= prefixLength(mask) && (one.prefix & mask) >>> 0 === (network & mask) >>> 0,
-    ),
+      (one) => one.prefixLength >= length && (one.prefix & mask) >>> 0 === (network & mask) >>> 0,
+    )
+  },
 })
 
 function membersOf(routes: readonly InstalledRoute[], network: number): InstalledRoute[] {
