@@ -124,6 +124,13 @@ test('a lost reply at the end is waited for one interval, none at all ten second
   expect(Math.round(network.kernel.nowMs - againMs)).toBe(12_000)
 })
 
+test('numbers come again after 65536 requests, and are no duplicates', () => {
+  const { a } = twoHosts()
+  const shown = a.run('ping -q -i 0.01 -c 66000 10.0.0.2')
+  expect(shown).toContain('66000 packets transmitted, 66000 received, 0% packet loss')
+  expect(shown).toMatch(/ ms\n$/)
+})
+
 test('what was typed wrong', () => {
   const { a } = twoHosts()
   expect(a.run('ping')).toBe('ping: usage error: Destination address required\n')

@@ -193,8 +193,8 @@ class Pinging {
           yield this.#told(told.sequence, told.answer)
         if (this.#received + this.#errors >= count || kernel.nowMs >= endMs) break
         if (this.#sent < count && kernel.nowMs >= nextMs) {
-          if (this.#options.reportsOutstanding && this.#open.has(this.#sent))
-            yield `no answer yet for icmp_seq=${this.#sent}\n`
+          if (this.#options.reportsOutstanding && this.#open.has(this.#sent & 0xffff))
+            yield `no answer yet for icmp_seq=${this.#sent & 0xffff}\n`
           nextMs = kernel.nowMs + intervalMs
           yield this.#send()
           if (this.#sent === count) endMs = Math.min(endMs, kernel.nowMs + this.#waitForLastMs())
@@ -227,7 +227,9 @@ class Pinging {
   /** Sends the next request; what went wrong at once. */
   #send(): string {
     const { destination, dataBytes, ttl, source, link, pmtu } = this.#options
+    // 65,536 requests later the numbers come again.
     const sequence = ++this.#sent & 0xffff
+    this.#answered.delete(sequence)
     const bytes = dataBytes + headerBytes
     const { stack, kernel } = this.#system
     this.#lastSentMs = kernel.nowMs
@@ -257,7 +259,7 @@ class Pinging {
   }
 
   #told(sequence: number, answer: Answer): string {
-    const { destination, dataBytes } = this.#options
+    const { dataBytes } = this.#options
     if (answer.kind === 'timeout') {
       this.#open.delete(sequence)
       return ''
@@ -266,7 +268,7 @@ class Pinging {
     this.#answered.add(sequence)
     // A question to everybody stays open for others' answers.
     if (!(answer.kind === 'reply' && answer.oneOfSeveral)) this.#open.delete(sequence)
-    this.#pipe = Math.max(this.#pipe, this.#sent - sequence + 1)
+    this.#pipe = Math.max(this.#pipe, ((this.#sent - sequence) & 0xffff) + 1)
     if (answer.kind !== 'reply') {
       this.#errors++
       return this.#options.quiet ? '' : this.#failure(sequence, answer)
@@ -282,7 +284,7 @@ class Pinging {
       this.#squares += us * us
     }
     if (this.#options.quiet) return ''
-    const from = this.#named(answer.from === destination ? destination : answer.from)
+    const from = this.#named(answer.from)
     const time = isTimed ? ` time=${milliseconds(us)} ms` : ''
     return `${answer.bytes - 20} bytes from ${from}: icmp_seq=${sequence} ttl=${answer.ttl}${time}${isAgain ? ' (DUP!)' : ''}\n`
   }
