@@ -25,7 +25,7 @@ describe('arguments', () => {
 
   test.each([
     [['--devise', 'x'], /unknown option '--devise'.*--device/],
-    [['consol'], /there is no command "consol"; did you mean console\?/],
+    [['consol'], /there is no command and no lab "consol"; did you mean console\?/],
     [
       ['--device', 'catalyst-2960-24t'],
       /no device profile "catalyst-2960-24t"; did you mean catalyst-2960-24tt\?/,

@@ -87,9 +87,9 @@ describe('keys', () => {
   test('a remark about a command that is not modelled stands in the status line', async () => {
     const window = open()
     await window.wake()
-    window.type('enable\rshow controllers\r')
+    window.type('enable\rshow processes\r')
     await window.until('remark', () =>
-      window.statusLine.includes('▲ `show controllers` is a real command, not modelled here'),
+      window.statusLine.includes('▲ `show processes` is a real command, not modelled here'),
     )
     expect(window.text).toContain("% Invalid input detected at '^' marker.")
   })
