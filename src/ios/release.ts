@@ -1,4 +1,4 @@
-/** The software's release as a number to compare: 12.2, 15.0, 16.9. IOS-XE counts on from 16. */
+/** The software's release as a number to compare: 12.2, 15.0, 16.9. */
 
 import type { Ios } from './ios.ts'
 
@@ -7,5 +7,5 @@ export function releaseOf(ios: Ios): number {
 }
 
 export function isXe(ios: Ios): boolean {
-  return releaseOf(ios) >= 16
+  return ios.traits.has('ios-xe')
 }

@@ -93,19 +93,22 @@ function* pingOne(
   yield `${verbose ? '' : '\n'}${summary(times, sent)}`
 }
 
-/** A line for each reply; how many there are, nobody can know. */
+/** A line for each reply; how many there are, nobody can know. A request that nobody answers is a dot. */
 function* pingAll(ios: Ios, total: number, request: (sent: number) => EchoRequest): Running {
+  let inRow = false
   yield '\n'
   for (let sent = 0; sent < total; sent++) {
-    const { replies, broken } = yield* echoToAll(
-      ios,
-      request(sent),
-      ({ from, rttMs }) =>
-        `Reply to request ${sent} from ${showIpv4(from)}, ${Math.max(1, Math.round(rttMs))} ms\n`,
-    )
-    if (broken) return
-    if (replies === 0) yield '.'
+    const { replies, broken } = yield* echoToAll(ios, request(sent), ({ from, rttMs }) => {
+      const opening = inRow ? '\n' : ''
+      inRow = false
+      return `${opening}Reply to request ${sent} from ${showIpv4(from)}, ${Math.max(1, Math.round(rttMs))} ms\n`
+    })
+    if (broken) break
+    if (replies > 0) continue
+    yield '.'
+    inRow = true
   }
+  if (inRow) yield '\n'
 }
 
 function summary(times: readonly number[], sent: number): string {
