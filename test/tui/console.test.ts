@@ -91,7 +91,7 @@ describe('keys', () => {
     await window.until('remark', () =>
       window.statusLine.includes('▲ `show processes` is a real command, not modelled here'),
     )
-    expect(window.text).toContain("% Invalid input detected at '^' marker.")
+    await window.shows("% Invalid input detected at '^' marker.")
   })
 })
 
