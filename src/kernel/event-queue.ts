@@ -3,7 +3,7 @@
  * and one argument in a slot, so a frame on its way allocates nothing. Leaves out: the clock itself (kernel.ts).
  */
 
-/** Who is told when a scheduled event is due. It must not throw what it cannot bear to lose: its slot is gone by then. */
+/** Who is told when a scheduled event is due. */
 export interface Receiver<T = unknown> {
   arrive(argument: T): void
 }
