@@ -165,6 +165,7 @@ export class HostSystem {
     const one = this.interfaces.get(name)
     const stanza = this.#stanzas.find((candidate) => candidate.name === name)
     if (one === undefined || (stanza === undefined && name !== 'lo')) return false
+    one.configured = true
     this.setUp(one, true)
     if (one.port === undefined) {
       this.setAddresses(one, [{ ...loopback, broadcast: false }])
@@ -182,7 +183,8 @@ export class HostSystem {
 
   ifdown(name: string): boolean {
     const one = this.interfaces.get(name)
-    if (one === undefined || !one.up) return false
+    if (one === undefined || !one.configured) return false
+    one.configured = false
     this.setAddresses(one, [])
     this.setUp(one, false)
     return true

@@ -29,6 +29,8 @@ export class NetworkInterface implements IpLink {
   readonly port: Port | undefined
   /** Switched on by somebody. */
   up = false
+  /** By ifup, which keeps its own account. */
+  configured = false
   addresses: readonly InterfaceAddress[] = []
   readonly taps = new Set<Tap>()
 

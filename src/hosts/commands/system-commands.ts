@@ -115,7 +115,7 @@ const ifup: Command = {
   *run({ system, words }) {
     const [name] = words
     if (name === undefined) return yield* fail('Usage: ifup <ifaces...>\n', 1)
-    if (system.interfaces.get(name)?.up === true)
+    if (system.interfaces.get(name)?.configured === true)
       return yield* fail(`ifup: interface ${name} already configured\n`, 0)
     return system.ifup(name) ? 0 : yield* fail(`ifup: unknown interface ${name}\n`, 1)
   },
