@@ -166,6 +166,25 @@ function checkMacTables(world: World, known: boolean): void {
   }
 }
 
+/** A host that should reach another does: its ping is answered. */
+function checkPings(world: World): void {
+  const { machines } = world.running
+  for (const host of world.drawn.vlanOf.keys()) {
+    const others = audience(world, host)
+    const machine = machines.get(host)
+    if (others.length === 0 || !(machine instanceof Host)) continue
+    const other = pick(world.random, others)
+    const target = world.drawn.lab.devices.find(({ name }) => name === other)?.host
+    const destination = target?.addresses[0]?.address ?? 0
+    let answer = 'none'
+    machine.system?.stack.echo({ destination, bytes: 84, timeoutMs: 1000 }, ({ kind }) => {
+      answer = kind
+    })
+    pass(world, 1100)
+    expect({ host, other, answer }).toEqual({ host, other, answer: 'reply' })
+  }
+}
+
 /** What a device has learned of a neighbour's address is that neighbour's. */
 function checkArpTables(world: World): void {
   const owners = new Map<number, number>()
@@ -192,6 +211,7 @@ function checkSettled(world: World): void {
   checkBroadcasts(world)
   checkUnicasts(world)
   checkMacTables(world, true)
+  checkPings(world)
   checkArpTables(world)
   checkCounts(world)
 }
