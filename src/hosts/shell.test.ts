@@ -66,6 +66,20 @@ test('files: written, appended, refused', () => {
   expect(c.run('cat /etc/resolv.conf | cat')).toMatch(/54\n$/)
 })
 
+test('a disk that is full is said, and the shell lives on', () => {
+  const storage = memoryStore()
+  const full = {
+    ...storage,
+    write: () => {
+      throw Object.assign(new Error('full'), { kind: 'no-space' })
+    },
+  }
+  const { network } = twoHosts()
+  const c = startHost(network, 'PC3', { storage: full })
+  c.host.show()
+  expect(c.run('echo x >> /etc/hosts; echo $?')).toBe('-bash: /etc/hosts: No space left on device\n1\n')
+})
+
 test('the keys of bash: interrupt, end, history, clear, completion', () => {
   const { a } = twoHosts()
   expect(a.type('echo x\x03')).toBe('echo x^C\nroot@PC1:~# ')

@@ -3,6 +3,7 @@
  * Source: bash(1); Debian's /root/.bashrc for the prompt.
  */
 
+import { type StorageFault, storageFault } from '../hardware/storage.ts'
 import { History } from '../session/history.ts'
 import { KillRing } from '../session/kill-ring.ts'
 import type { Script, Tty } from '../session/tty.ts'
@@ -28,6 +29,12 @@ const writeFaults: Readonly<Record<WriteFault, string>> = {
   'is a directory': 'Is a directory',
   'permission denied': 'Permission denied',
   'invalid argument': 'write error: Invalid argument',
+}
+
+const diskFaults: Readonly<Record<StorageFault['kind'], string>> = {
+  'no-space': 'No space left on device',
+  io: 'Input/output error',
+  permission: 'Permission denied',
 }
 
 export class Shell {
@@ -172,15 +179,15 @@ export class Shell {
       )
       this.status = status ?? interrupted
       if (status === undefined) return true
+      this.input = command.piped ? printed : undefined
+      if (command.redirect !== undefined) {
+        const { path, append } = command.redirect
+        this.#redirect(this.#text(path), append, printed)
+      }
     } catch (error) {
       this.#report(error, line)
       this.status = 1
       tty.write('Internal error: the command was given up\n')
-    }
-    this.input = command.piped ? printed : undefined
-    if (command.redirect !== undefined) {
-      const { path, append } = command.redirect
-      this.#redirect(this.#text(path), append, printed)
     }
     return false
   }
@@ -189,10 +196,19 @@ export class Shell {
     if (path === '/dev/null') return
     const { files } = this.system
     const isMade = path.startsWith('/proc/')
-    const fault = files.write(path, append && !isMade ? (files.read(path) ?? '') + text : text)
-    if (fault === undefined) return
+    let why: string | undefined
+    try {
+      const fault = files.write(path, append && !isMade ? (files.read(path) ?? '') + text : text)
+      why = fault === undefined ? undefined : writeFaults[fault]
+    } catch (error) {
+      // The disk under us is full, or gone.
+      const fault = storageFault(error)
+      if (fault === undefined) throw error
+      why = diskFaults[fault.kind]
+    }
+    if (why === undefined) return
     this.status = 1
-    this.tty.write(`-bash: ${path}: ${writeFaults[fault]}\n`)
+    this.tty.write(`-bash: ${path}: ${why}\n`)
   }
 
   /** The exit status; undefined when Ctrl-C ended it. */
