@@ -3,6 +3,7 @@
 import { interfaceMode } from '../../declare.ts'
 import { linkChanged } from '../../interface-events.ts'
 import { interfaceOfSection } from '../../interfaces.ts'
+import { interfaceIpChanged } from '../../ip-stack.ts'
 import { countingOf } from './counts.ts'
 
 export const bandwidth = interfaceMode.line('bandwidth <kbps:1-10000000>', {
@@ -21,6 +22,7 @@ export const mtu = interfaceMode.line('mtu <bytes:64-9600>', {
   help: { mtu: 'Set the interface Maximum Transmission Unit (MTU)', bytes: 'MTU size in bytes' },
   needs: ['router', 'physical'],
   place: 'bandwidth',
+  changed: ({ ios, section }) => interfaceIpChanged(ios, section),
 })
 
 export const loadInterval = interfaceMode.line('load-interval <seconds:30-600>', {

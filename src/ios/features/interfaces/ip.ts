@@ -1,9 +1,11 @@
 /** `ip …` of an interface beyond its address, and `arp timeout`. */
 
+import type { Section } from '../../../config/section.ts'
 import { isContiguous, prefixLength } from '../../arguments.ts'
 import { interfaceMode } from '../../declare.ts'
 import { interfaceIpChanged, provideIpConfiguration } from '../../ip-stack.ts'
 import type { At } from '../../line.ts'
+import { mtu } from './generic.ts'
 
 const ip = interfaceMode.words('ip', { ip: 'Interface Internet Protocol config commands' })
 
@@ -193,6 +195,11 @@ export const arpTimeout = interfaceMode.line('arp timeout <seconds:0-2147483>', 
   changed: followed,
 })
 
+/** The longest IP packet, where it is not the usual one: IP's own limit, or the interface's. */
+export function ipMtuBytes(section: Section): number | undefined {
+  return ipMtu.get(section)?.bytes ?? mtu.get(section)?.bytes
+}
+
 provideIpConfiguration({
   linkSettings: (section) => ({
     proxyArp: proxyArp.isOn(section),
@@ -200,5 +207,5 @@ provideIpConfiguration({
     unreachables: unreachables.isOn(section),
     arpTimeoutMs: (arpTimeout.get(section)?.seconds ?? 14_400) * 1000,
   }),
-  mtuBytes: (section) => ipMtu.get(section)?.bytes,
+  mtuBytes: ipMtuBytes,
 })

@@ -10,7 +10,7 @@ import {
   accessGroup,
   directedBroadcast,
   helperAddress,
-  ipMtu,
+  ipMtuBytes,
   localProxyArp,
   maskReply,
   natSide,
@@ -104,7 +104,7 @@ function* detailsOf(ios: Ios, made: Interface): Generator<string> {
   yield `  Internet address is ${showIpv4(address.address)}/${prefixLength(address.mask)}`
   yield '  Broadcast address is 255.255.255.255'
   yield `  Address determined by ${made.method === 'NVRAM' ? 'non-volatile memory' : 'setup command'}`
-  yield `  MTU is ${ipMtu.get(section)?.bytes ?? made.type.defaults?.mtuBytes ?? 1500} bytes`
+  yield `  MTU is ${ipMtuBytes(section) ?? made.type.defaults?.mtuBytes ?? 1500} bytes`
   yield* helpers(made)
   yield `  Directed broadcast forwarding is ${onOff(directedBroadcast.isOn(section))}`
   for (const secondary of secondaryAddress.all(section))
