@@ -37,6 +37,7 @@ export const en = {
     'config-keychain': 'key chain',
     'config-keychain-key': 'key of a chain',
     'config-route-map': 'route map',
+    shell: 'shell',
   },
   hint: {
     title: 'First steps',
@@ -44,6 +45,11 @@ export const en = {
       ['RETURN', 'wakes the console'],
       ['?', 'says what can be typed, anywhere'],
       ['Ctrl-]', 'opens the menu of this program'],
+    ],
+    labRows: [
+      ['RETURN  ?', 'wakes a console, lists commands'],
+      ['Ctrl-] 1…9', 'consoles of the other devices'],
+      ['Ctrl-] t  p', 'topology, packets on their way'],
     ],
   },
   menu: {
@@ -60,6 +66,10 @@ export const en = {
     help: 'help',
     quit: 'quit',
     close: 'Esc back',
+    allConsoles: 'consoles …',
+    topology: 'topology',
+    packets: 'packets',
+    changePane: 'change pane',
   },
   speed: {
     title: 'Speed of time',
@@ -97,7 +107,16 @@ export const en = {
       ['', ''],
       ['Ctrl-]', 'this program; every other key is the device’s'],
     ],
+    labRows: [
+      ['Ctrl-] 1…9 c', 'the consoles of the lab'],
+      ['Ctrl-] t p', 'topology, packets; Esc back to the console'],
+    ],
     close: 'Esc closes',
+  },
+  chooser: {
+    title: 'Consoles',
+    none: 'no device of that name',
+    keys: '↑↓ or type a name, Enter opens, Esc back',
   },
   scroll: {
     at: (line: number, lines: number) => `line ${line} of ${lines}`,
@@ -116,6 +135,12 @@ export const en = {
     recordingFailed: (reason: string) => `no transcript: ${reason}`,
     nothingRecorded: 'nothing was typed, so there is no transcript',
     ourError: (file: string) => `An error of ours. What led to it is in ${file}`,
+    noRecording: 'no recording in a lab: a transcript has no cables',
+    starting: (lab: string, devices: number, cables: number) =>
+      `Starting ${lab}: ${devices} ${devices === 1 ? 'device' : 'devices'}, ${cables} ${cables === 1 ? 'cable' : 'cables'} …`,
+    settling: 'Links come up and spanning tree settles: a minute and a half of the lab’s time.',
+    refusedLine: (device: string, line: string, number: number, reply: string) =>
+      `line ${number} of the lab, "${line}": ${device} refuses it (${reply})`,
   },
   left: {
     suspended: 'The console is kept as it is. Start again and go on where you were.',

@@ -37,6 +37,7 @@ export const zh = {
     'config-keychain': '密钥链',
     'config-keychain-key': '密钥链中的密钥',
     'config-route-map': '路由映射',
+    shell: '命令行',
   },
   hint: {
     title: '第一步',
@@ -44,6 +45,11 @@ export const zh = {
       ['RETURN', '唤醒控制台'],
       ['?', '随时列出可以输入的内容'],
       ['Ctrl-]', '打开本程序的菜单'],
+    ],
+    labRows: [
+      ['RETURN ?', '唤醒控制台，列出可以输入的内容'],
+      ['Ctrl-] 1…9', '切换到另一台设备的控制台'],
+      ['Ctrl-] t  p', '查看拓扑图，以及途中的数据包'],
     ],
   },
   menu: {
@@ -60,6 +66,10 @@ export const zh = {
     help: '帮助',
     quit: '退出',
     close: 'Esc 返回',
+    allConsoles: '控制台 …',
+    topology: '拓扑图',
+    packets: '数据包',
+    changePane: '切换窗格',
   },
   speed: {
     title: '时间速度',
@@ -97,7 +107,16 @@ export const zh = {
       ['', ''],
       ['Ctrl-]', '本程序的菜单；其他按键都直接发给设备'],
     ],
+    labRows: [
+      ['Ctrl-] 1…9 c', '实验中各设备的控制台'],
+      ['Ctrl-] t p', '拓扑图、数据包；Esc 返回控制台'],
+    ],
     close: 'Esc 关闭',
+  },
+  chooser: {
+    title: '控制台',
+    none: '没有这个名字的设备',
+    keys: '↑↓ 或输入名字，Enter 打开，Esc 返回',
   },
   scroll: {
     at: (line: number, lines: number) => `第 ${line} 行，共 ${lines} 行`,
@@ -116,6 +135,12 @@ export const zh = {
     recordingFailed: (reason: string) => `无法录制：${reason}`,
     nothingRecorded: '没有输入任何内容，未生成录制文件',
     ourError: (file: string) => `本程序出错，经过记录在 ${file}`,
+    noRecording: '实验中不能录制：录制文件里没有线缆',
+    starting: (lab: string, devices: number, cables: number) =>
+      `正在启动 ${lab}：${devices} 台设备，${cables} 根线缆……`,
+    settling: '链路接通、生成树收敛：相当于实验里的一分半钟。',
+    refusedLine: (device: string, line: string, number: number, reply: string) =>
+      `实验文件第 ${number} 行 "${line}"：${device} 拒绝了它（${reply}）`,
   },
   left: {
     suspended: '控制台已原样保留，下次启动会从这里继续。',

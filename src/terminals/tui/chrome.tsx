@@ -15,6 +15,8 @@ export interface ChromeProps {
   readonly columns: number
   readonly rows: number
   readonly rule: boolean
+  /** Where a line that stands on the rule ends. */
+  readonly split?: number | undefined
   readonly status: readonly Piece[]
   readonly panel?: Panel | undefined
   /** The console's rows, where a panel lies over them. */
@@ -45,7 +47,7 @@ export class ChromeFrames {
   }
 }
 
-function Chrome({ columns, rows, rule, status, panel, behind }: ChromeProps): ReactNode {
+function Chrome({ columns, rows, rule, split, status, panel, behind }: ChromeProps): ReactNode {
   const consoleRows = rows - (rule ? 2 : 1)
   return (
     <Box width={columns} height={rows} flexDirection="column">
@@ -57,7 +59,7 @@ function Chrome({ columns, rows, rule, status, panel, behind }: ChromeProps): Re
           </Text>
         ))}
       </Box>
-      {rule ? <Text dimColor>{'─'.repeat(columns)}</Text> : null}
+      {rule ? <Text dimColor>{ruleText(columns, split)}</Text> : null}
       <Text wrap="truncate">
         {status.map(({ text, tone }, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a piece of the line is its place
@@ -69,6 +71,11 @@ function Chrome({ columns, rows, rule, status, panel, behind }: ChromeProps): Re
       {panel === undefined ? null : <PanelBox panel={panel} columns={columns} rows={consoleRows} />}
     </Box>
   )
+}
+
+function ruleText(columns: number, split: number | undefined): string {
+  if (split === undefined) return '─'.repeat(columns)
+  return `${'─'.repeat(split)}┴${'─'.repeat(columns - split - 1)}`
 }
 
 interface Cell {

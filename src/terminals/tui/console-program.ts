@@ -10,8 +10,12 @@ import type { ConsoleState } from '../../session/device.ts'
 import { type Language, type Texts, textsOf } from '../i18n/texts.ts'
 import type { Practice, PracticeListener, Recording } from '../practice.ts'
 import { WallClock } from '../wall-clock.ts'
+import { ConsoleChooser } from './console-chooser.ts'
+import type { Cursor } from './console-screen.ts'
 import {
   type Actions,
+  chooserPanel,
+  type DeviceChoice,
   helpPanel,
   hintPanel,
   menu,
@@ -22,6 +26,7 @@ import {
   type Situation,
   speedPanel,
 } from './panel.ts'
+import { type PaneKind, Panes } from './panes.ts'
 import { ScrollView, searchCursor } from './scroll-view.ts'
 import { type Piece, scrollLine, statusLine } from './status-line.ts'
 import { concatenated, type Stroke } from './strokes.ts'
@@ -47,6 +52,7 @@ export interface ConsoleProgramOptions {
 type Open =
   | { readonly kind: 'menu' | 'speed' | 'quit' | 'power' | 'help' | 'remarks' }
   | { readonly kind: 'scroll'; readonly view: ScrollView }
+  | { readonly kind: 'chooser'; readonly chooser: ConsoleChooser }
 
 const noteMs = 6000
 const enterKeysOfHint = 3
@@ -57,7 +63,9 @@ export class ConsoleProgram {
   readonly #clock: WallClock
   readonly #typing: Typing
   readonly #view: WindowView
+  readonly #panes: Panes
   #language: Language
+  #remarks: readonly string[] = []
   #open: Open | undefined
   #hintKeys: number
   #note: string | undefined
@@ -70,15 +78,23 @@ export class ConsoleProgram {
     this.#practice = options.practice
     this.#language = options.language
     this.#hintKeys = options.firstStart ? enterKeysOfHint : 0
-    this.#open = options.remarks.length > 0 ? { kind: 'remarks' } : undefined
-    this.#view = new WindowView(options.size, options.write, () => this.#look)
+    this.#view = new WindowView(options.size, this.#practice.active, options.write, () => this.#look)
     this.#clock = new WallClock(this.#practice.kernel, () => this.#ticked())
     this.#typing = new Typing(this.#practice, this.#clock)
+    this.#panes = new Panes(this.#paneHost())
     this.#practice.listener = this.#listener()
   }
 
   /** The device has begun: from now on time runs and the window is drawn. */
   begin(): void {
+    const { faults } = this.#practice
+    this.#remarks = [
+      ...this.#options.remarks,
+      ...faults.map(({ device, line, lineNumber, reply }) =>
+        this.#texts.notes.refusedLine(device, line, lineNumber, reply),
+      ),
+    ]
+    if (this.#remarks.length > 0) this.#open = { kind: 'remarks' }
     if (this.#options.resumed) this.#say(this.#texts.notes.resumed)
     this.#clock.sync()
     this.#clock.rearm()
@@ -100,7 +116,8 @@ export class ConsoleProgram {
         flush()
         this.#hintKeys = 0
         this.#open = { kind: 'menu' }
-      } else if (stroke.key === 'break') {
+      } else if (this.#panes.hasKeys) this.#paneKey(stroke.key)
+      else if (stroke.key === 'break') {
         flush()
         this.#typing.break(stroke.bytes)
       } else {
@@ -114,6 +131,8 @@ export class ConsoleProgram {
 
   resize(size: Size): void {
     this.#view.resize(size)
+    // Alone in the window, a pane has the keys.
+    if (this.#panes.open !== undefined && !this.#view.hasRoomForTwo) this.#panes.hasKeys = true
     if (this.#open?.kind === 'scroll') this.#open.view.resize(this.#view.consoleRows)
     this.#view.changed()
   }
@@ -124,6 +143,7 @@ export class ConsoleProgram {
     this.#ended = true
     this.#clock.stop()
     clearTimeout(this.#noteTimer)
+    this.#panes.close()
     this.#view.end()
     return this.#recorder === undefined ? undefined : this.#recorded(this.#recorder)
   }
@@ -135,11 +155,12 @@ export class ConsoleProgram {
   #listener(): PracticeListener {
     return {
       output: (text, device) => {
-        if (device !== this.#practice.active) return
         this.#recorder?.output(text)
-        this.#view.screen.write(text)
+        this.#view.screenOf(device).write(text)
       },
-      note: (text) => this.#say(text),
+      note: (text, device) => {
+        if (device === this.#practice.active) this.#say(text)
+      },
       report: (error, typed, recording) =>
         this.#say(this.#texts.notes.ourError(this.#options.report(error, typed, recording))),
     }
@@ -168,6 +189,80 @@ export class ConsoleProgram {
     else if (key === 'enter' && this.#hintKeys > 0) this.#hintKeys--
   }
 
+  // Consoles of a lab
+
+  get #choices(): DeviceChoice[] | undefined {
+    const { lab, machines, active } = this.#practice
+    return lab?.lab.devices.map(({ name, profile }) => ({
+      name,
+      what: profile.name,
+      powered: isPowered(machines.get(name)?.state ?? 'off'),
+      isActive: name === active,
+    }))
+  }
+
+  #showConsole(name: string): void {
+    this.#practice.active = name
+    this.#view.show(name)
+    // Beside it, a pane stays.
+    if (this.#view.hasRoomForTwo) this.#panes.hasKeys = false
+    else this.#hidePane()
+  }
+
+  // Panes
+
+  #paneHost() {
+    const program = this
+    return {
+      practice: this.#practice,
+      folder: this.#options.folder,
+      get texts() {
+        return program.#texts
+      },
+      get isBeside() {
+        return program.#view.hasRoomForTwo
+      },
+      close: () => this.#hidePane(),
+      openConsole: (name: string) => this.#showConsole(name),
+      rewire: (cable: number) => this.#rewire(cable),
+      switchPower: (device: string) => this.#switchPower(device),
+      say: (note: string) => this.#say(note),
+      changed: () => this.#view.changed(),
+    }
+  }
+
+  async #openPane(kind: PaneKind): Promise<void> {
+    await this.#panes.show(kind)
+    if (this.#ended) this.#panes.close()
+    this.#view.hasPane = true
+  }
+
+  #hidePane(): void {
+    this.#panes.hide()
+    this.#view.hasPane = false
+  }
+
+  #paneKey(key: string): void {
+    if (key === 'tab' && this.#view.hasRoomForTwo) this.#panes.hasKeys = false
+    else this.#panes.pane?.key(key)
+  }
+
+  #rewire(cable: number): void {
+    const { lab } = this.#practice
+    const found = lab?.lab.cables[cable]
+    if (lab === undefined || found === undefined) return
+    this.#clock.sync()
+    this.#practice.rewire(cable, lab.isPlugged(found) ? 'cut' : 'mend')
+    this.#clock.rearm()
+  }
+
+  #switchPower(device: string): void {
+    const { active } = this.#practice
+    this.#practice.active = device
+    this.#happen(isPowered(this.#practice.machine.state) ? 'power off' : 'power on')
+    this.#practice.active = active
+  }
+
   // Panels
 
   get #situation(): Situation {
@@ -176,8 +271,11 @@ export class ConsoleProgram {
       texts: this.#texts,
       language: this.#language,
       name,
+      devices: this.#choices,
+      besidePane: this.#panes.open !== undefined && this.#view.hasRoomForTwo,
       powered: isPowered(state),
       unsaved,
+      unsavedAnywhere: this.#practice.unsaved,
       speed: this.#clock.speed,
       recording: this.#recorder !== undefined,
     }
@@ -209,6 +307,14 @@ export class ConsoleProgram {
         this.#language = this.#language === 'zh' ? 'en' : 'zh'
       },
       leave: (how) => this.#options.leave(how),
+      showConsole: closing((name: string) => this.#showConsole(name)),
+      chooseConsole: () => {
+        this.#open = { kind: 'chooser', chooser: new ConsoleChooser(this.#choices ?? []) }
+      },
+      openPane: closing((kind: PaneKind) => void this.#openPane(kind)),
+      changePane: closing(() => {
+        this.#panes.hasKeys = !this.#panes.hasKeys
+      }),
     }
   }
 
@@ -220,7 +326,8 @@ export class ConsoleProgram {
 
   async #record(): Promise<void> {
     const recorder = this.#recorder
-    if (recorder === undefined) {
+    if (this.#practice.lab !== undefined) this.#say(this.#texts.notes.noRecording)
+    else if (recorder === undefined) {
       const { TranscriptFile } = await import('./transcript-file.ts')
       const { device } = this.#practice
       if (device === undefined) return
@@ -256,7 +363,11 @@ export class ConsoleProgram {
       case 'help':
         return helpPanel(this.#situation)
       case 'remarks':
-        return remarksPanel(this.#texts, this.#options.remarks, this.#view.columns)
+        return remarksPanel(this.#texts, this.#remarks, this.#view.columns)
+      case 'chooser': {
+        const { matching, chosen, typed } = this.#open.chooser
+        return chooserPanel(this.#situation, matching, chosen, typed, this.#view.consoleRows - 2)
+      }
       case 'scroll':
         return undefined
       default:
@@ -270,6 +381,13 @@ export class ConsoleProgram {
       if (outcome === undefined) return
       this.#open = undefined
       if (outcome.kind === 'copy') this.#copy(outcome.lines)
+      return
+    }
+    if (this.#open?.kind === 'chooser' && key !== 'esc' && key !== 'leader') {
+      const name = this.#open.chooser.key(key)
+      if (name === undefined) return
+      this.#open = undefined
+      this.#showConsole(name)
       return
     }
     if (key === 'esc' || key === 'leader' || (key === 'enter' && isReading(this.#open)))
@@ -292,18 +410,42 @@ export class ConsoleProgram {
   get #look(): Look {
     const status = this.#status()
     const open = this.#open
-    if (open?.kind !== 'scroll') return { status, panel: this.#panel, cursor: open && 'hidden' }
+    if (open?.kind !== 'scroll') {
+      const panel = this.#panel
+      const { pane, hasKeys } = this.#panes
+      const rows = pane?.rows(this.#paneSize, hasKeys)
+      if (open !== undefined || !hasKeys) return { status, panel, pane: rows, cursor: open && 'hidden' }
+      return { status, panel, pane: rows, cursor: this.#paneCursor(pane?.cursor) }
+    }
     const { view } = open
     const cursor =
       view.typed === undefined ? view.cursor : { x: searchCursor(` /${view.typed}`), y: this.#view.rows - 1 }
-    return { status, rows: view.rows(this.#view.columns), cursor }
+    return { status, rows: view.rows(this.#view.consoleColumns), pane: this.#paneBeside, cursor }
+  }
+
+  get #paneBeside(): string[] | undefined {
+    if (!this.#view.hasRoomForTwo) return undefined
+    return this.#panes.pane?.rows(this.#paneSize, false)
+  }
+
+  get #paneSize(): Size {
+    return { columns: this.#view.paneColumns, rows: this.#view.consoleRows }
+  }
+
+  #paneCursor(cursor: Cursor | undefined): Cursor | 'hidden' {
+    if (cursor === undefined) return 'hidden'
+    return { x: this.#view.columns - this.#view.paneColumns + cursor.x, y: cursor.y }
   }
 
   #status(): Piece[] {
     const { columns } = this.#view
     if (this.#open?.kind === 'scroll') return scrollLine(this.#open.view, this.#texts, columns)
+    const { lab, machine, device } = this.#practice
+    const status = machine.status()
     return statusLine({
-      device: this.#practice.machine.status(),
+      // In a lab devices go by the lab's names: all of them may be called Switch.
+      device: lab === undefined ? status : { ...status, name: machine.name },
+      isHost: device === undefined,
       speed: this.#clock.speed,
       recording: this.#recorder !== undefined,
       note: this.#note,

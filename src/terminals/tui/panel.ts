@@ -34,53 +34,124 @@ export interface Actions {
   setSpeed(speed: number): void
   switchLanguage(): void
   leave(how: 'suspend' | 'power off'): void
+  /** Shows the console of a device of the lab. */
+  showConsole(name: string): void
+  chooseConsole(): void
+  openPane(pane: 'topology' | 'packets'): void
+  changePane(): void
+}
+
+/** A console that can be chosen. */
+export interface DeviceChoice {
+  readonly name: string
+  readonly what: string
+  readonly powered: boolean
+  readonly isActive: boolean
 }
 
 export interface Situation {
   readonly texts: Texts
   readonly language: Language
   readonly name: string
+  /** The devices of a lab in its order; undefined for one device alone. */
+  readonly devices?: readonly DeviceChoice[] | undefined
+  /** Something stands beside the console. */
+  readonly besidePane: boolean
   readonly powered: boolean
   readonly unsaved: boolean
+  /** Here or on another device of the lab. */
+  readonly unsavedAnywhere: boolean
   readonly speed: number
   readonly recording: boolean
 }
 
+// As many as there are digits.
+const devicesByDigit = 9
+
 export function menu(situation: Situation, actions: Actions): Panel {
-  const { texts, name, powered, unsaved, speed, recording } = situation
+  const { texts, name, devices, powered, unsaved, speed, recording } = situation
   const { menu } = texts
+  const alone: Entry = { key: '1', label: menu.console(name), run: actions.close }
+  const consoles = (devices ?? []).slice(0, devicesByDigit).map(
+    ({ name, isActive }, index): Entry => ({
+      key: String(index + 1),
+      label: `${isActive ? '▸' : ' '}${name}`,
+      run: () => actions.showConsole(name),
+    }),
+  )
+  const power: Entry = {
+    key: 'o',
+    label: powered ? menu.powerOff : menu.powerOn,
+    run: () => (powered && unsaved ? actions.open('power') : actions.power(!powered)),
+  }
+  const time: Entry = {
+    key: 's',
+    label: menu.speed(speed === 0 ? texts.status.paused : `×${speed}`),
+    run: () => actions.open('speed'),
+  }
+  const quit: Entry = {
+    key: 'q',
+    label: menu.quit,
+    run: () => (situation.unsavedAnywhere ? actions.open('quit') : actions.leave('power off')),
+  }
+  const sendBreak: Entry = { key: 'b', label: menu.break, run: actions.sendBreak }
+  const scroll: Entry = { key: '[', label: menu.scroll, run: () => actions.scroll(false) }
+  const search: Entry = { key: '/', label: menu.search, run: () => actions.scroll(true) }
+  const record: Entry = {
+    key: 'r',
+    label: recording ? menu.stopRecording : menu.record,
+    run: actions.record,
+  }
+  const help: Entry = { key: '?', label: menu.help, run: () => actions.open('help') }
+  const language: Entry = { key: 'l', label: menu.language, run: actions.switchLanguage }
+  const common = { title: 'Rollover', place: 'corner', footer: menu.close } as const
+  if (devices === undefined)
+    return {
+      ...common,
+      columns: [
+        [alone, sendBreak, power, time, language],
+        [scroll, search, record, help, quit],
+      ],
+    }
   return {
-    title: 'Rollover',
-    place: 'corner',
-    footer: menu.close,
+    ...common,
     columns: [
+      [...consoles, { key: 'c', label: ` ${menu.allConsoles}`, run: actions.chooseConsole }],
       [
-        { key: '1', label: menu.console(name), run: actions.close },
-        { key: 'b', label: menu.break, run: actions.sendBreak },
-        {
-          key: 'o',
-          label: powered ? menu.powerOff : menu.powerOn,
-          run: () => (powered && unsaved ? actions.open('power') : actions.power(!powered)),
-        },
-        {
-          key: 's',
-          label: menu.speed(speed === 0 ? texts.status.paused : `×${speed}`),
-          run: () => actions.open('speed'),
-        },
-        { key: 'l', label: menu.language, run: actions.switchLanguage },
+        { key: 't', label: menu.topology, run: () => actions.openPane('topology') },
+        { key: 'p', label: menu.packets, run: () => actions.openPane('packets') },
+        ...(situation.besidePane ? [{ key: 'tab', label: menu.changePane, run: actions.changePane }] : []),
+        power,
+        sendBreak,
+        time,
       ],
-      [
-        { key: '[', label: menu.scroll, run: () => actions.scroll(false) },
-        { key: '/', label: menu.search, run: () => actions.scroll(true) },
-        { key: 'r', label: recording ? menu.stopRecording : menu.record, run: actions.record },
-        { key: '?', label: menu.help, run: () => actions.open('help') },
-        {
-          key: 'q',
-          label: menu.quit,
-          run: () => (unsaved ? actions.open('quit') : actions.leave('power off')),
-        },
-      ],
+      [scroll, search, record, language, help, quit],
     ],
+  }
+}
+
+/** Every console of a lab, to be chosen by arrows or by typing. */
+export function chooserPanel(
+  { texts }: Situation,
+  choices: readonly DeviceChoice[],
+  chosen: number,
+  typed: string,
+  height: number,
+): Panel {
+  const { chooser } = texts
+  const top = Math.max(0, Math.min(chosen - Math.floor(height / 2), choices.length - height))
+  const rows = choices
+    .slice(top, top + height)
+    .map(({ name, what, powered }, index) => [
+      `${top + index === chosen ? '▸' : ' '} ${powered ? '●' : '○'} ${name}`,
+      what,
+    ])
+  return {
+    title: typed === '' ? chooser.title : `${chooser.title} · ${typed}`,
+    place: 'middle',
+    columns: [],
+    rows: rows.length === 0 ? [['', chooser.none]] : rows,
+    footer: chooser.keys,
   }
 }
 
@@ -129,18 +200,24 @@ export function powerPanel({ texts }: Situation, actions: Actions): Panel {
   }
 }
 
-export function helpPanel({ texts }: Situation): Panel {
+export function helpPanel({ texts, devices }: Situation): Panel {
   return {
     title: texts.help.title,
     place: 'middle',
     columns: [],
-    rows: texts.help.rows,
+    rows: devices === undefined ? texts.help.rows : [...texts.help.rows.slice(0, -1), ...texts.help.labRows],
     footer: texts.help.close,
   }
 }
 
-export function hintPanel({ texts }: Situation): Panel {
-  return { title: texts.hint.title, place: 'top', columns: [], rows: texts.hint.rows }
+export function hintPanel({ texts, devices }: Situation): Panel {
+  const { hint } = texts
+  return {
+    title: hint.title,
+    place: 'top',
+    columns: [],
+    rows: devices === undefined ? hint.rows : hint.labRows,
+  }
 }
 
 /** What was found on opening, each remark wrapped to the window. */

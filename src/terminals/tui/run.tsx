@@ -1,6 +1,7 @@
 /** The practice console as a process: opens the device, takes the terminal, and gives both back however it ends. */
 
 import { constants } from 'node:os'
+import type { Lab } from '../../labs/lab.ts'
 import { type Language, languageOf, textsOf } from '../i18n/texts.ts'
 import { openPractice, type PracticeChoice } from '../open-practice.ts'
 import { ConsoleProgram } from './console-program.ts'
@@ -13,6 +14,12 @@ const escapeMs = 20
 type End =
   | { readonly kind: 'suspend' | 'power off' }
   | { readonly kind: 'signal'; readonly signal: NodeJS.Signals }
+
+/** A lab takes a second or two to settle: meanwhile the window says what is going on. */
+function startingText({ name, devices, cables }: Lab, language: Language): string {
+  const { notes } = textsOf(language)
+  return `\x1b[2;2H${notes.starting(name, devices.length, cables.length)}\x1b[3;2H${notes.settling}`
+}
 
 /** Resolves with the exit status. @throws StateInUse before the terminal is touched. */
 export async function runTui(options: PracticeChoice & { readonly lang?: Language }): Promise<number> {
@@ -52,6 +59,8 @@ export async function runTui(options: PracticeChoice & { readonly lang?: Languag
         leave: (how) => resolve({ kind: how }),
       })
       program = running
+      const { lab } = opened.practice
+      if (lab !== undefined) stdout.write(startingText(lab.lab, language))
       opened.begin()
       running.begin()
       stdout.on('resize', () => running.resize(window()))

@@ -18,6 +18,8 @@ export interface Piece {
 
 export interface StatusOptions {
   readonly device: DeviceStatus
+  /** A host has no configuration to save. */
+  readonly isHost?: boolean
   /** Virtual ms for each ms of the wall. */
   readonly speed: number
   readonly recording: boolean
@@ -75,7 +77,7 @@ function laidOut(items: readonly Item[], end: Piece, gap: number, columns: numbe
   return [...line, { text: ' '.repeat(space - margin), tone: 'plain' }, end]
 }
 
-function itemsOf({ device, speed, recording, note, texts, columns }: StatusOptions): Item[] {
+function itemsOf({ device, isHost = false, speed, recording, note, texts, columns }: StatusOptions): Item[] {
   const powered = device.state !== 'off'
   const sign: Piece = powered ? { text: '●', tone: 'good' } : { text: '○', tone: 'dim' }
   const name: Item = { pieces: [sign, { text: ` ${device.name}`, tone: 'bold' }] }
@@ -95,7 +97,7 @@ function itemsOf({ device, speed, recording, note, texts, columns }: StatusOptio
     ]
   }
   const items: Item[] = [name, { pieces: [{ text: wordsFor(device, texts), tone: 'plain' }], rank: 4 }]
-  if (powered && device.clock !== undefined) {
+  if (powered && device.clock !== undefined && !isHost) {
     items.push({
       pieces: [
         device.unsaved

@@ -1,6 +1,7 @@
 /**
- * Brings what is typed to the device no faster than the device reads: a line at a time, and what comes while the device is
- * busy waits here, so a pasted configuration loses nothing however long a line of it takes. The break key overtakes.
+ * Brings what is typed to a device no faster than the device reads: a line at a time, and what comes while the device is
+ * busy waits here, so a pasted configuration loses nothing however long a line of it takes, and goes where it was typed
+ * though another console is on show by then. The break key overtakes.
  */
 
 import type { Practice } from '../practice.ts'
@@ -12,7 +13,8 @@ const sliceMs = 8
 export class Typing {
   readonly #practice: Practice
   readonly #clock: WallClock
-  #queue: Uint8Array[] = []
+  /** What waits, by device. */
+  readonly #queues = new Map<string, Uint8Array[]>()
   #scheduled = false
 
   constructor(practice: Practice, clock: WallClock) {
@@ -21,31 +23,44 @@ export class Typing {
   }
 
   type(bytes: Uint8Array): void {
-    this.#queue.push(...lines(bytes))
+    const { active } = this.#practice
+    const queue = this.#queues.get(active) ?? []
+    queue.push(...lines(bytes))
+    this.#queues.set(active, queue)
     this.drain()
   }
 
   /** What was typed ahead goes, as on the device. */
   break(bytes: Uint8Array): void {
-    this.#queue = []
+    this.#queues.delete(this.#practice.active)
     this.#clock.sync()
     this.#practice.input(bytes)
     this.#clock.rearm()
   }
 
-  /** Types what waits, as far as the device reads. To be called when time has moved. */
+  /** Types what waits, as far as the devices read. To be called when time has moved. */
   drain(): void {
-    if (this.#queue.length === 0) return
+    if (this.#queues.size === 0) return
     this.#clock.sync()
-    const began = performance.now()
-    while (this.#queue.length > 0 && this.#practice.machine.waitsForInput) {
-      if (performance.now() - began > sliceMs) {
-        this.#later()
-        break
-      }
-      this.#practice.input(this.#queue.shift() as Uint8Array)
+    const { active } = this.#practice
+    const endMs = performance.now() + sliceMs
+    for (const [name, queue] of this.#queues) {
+      this.#practice.active = name
+      if (!this.#drainOne(queue, endMs)) this.#later()
+      if (queue.length === 0) this.#queues.delete(name)
     }
+    this.#practice.active = active
     this.#clock.rearm()
+  }
+
+  /** False when time was up before the device was. */
+  #drainOne(queue: Uint8Array[], endMs: number): boolean {
+    const { machine } = this.#practice
+    while (queue.length > 0 && machine.waitsForInput) {
+      if (performance.now() > endMs) return false
+      this.#practice.input(queue.shift() as Uint8Array)
+    }
+    return true
   }
 
   #later(): void {

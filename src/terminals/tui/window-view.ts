@@ -19,6 +19,8 @@ export interface Size {
 export interface Look {
   readonly status: readonly Piece[]
   readonly panel?: Panel | undefined
+  /** Beside the console, or in its place where there is no room for both: a row a text, each with its colours. */
+  readonly pane?: readonly string[] | undefined
   /** In place of the console's rows: an earlier part of them. */
   readonly rows?: readonly string[] | undefined
   /** Where the cursor is, when not in the console. */
@@ -29,12 +31,19 @@ export interface Look {
 const consoleFrameMs = 3
 // What stands around the console may be later.
 const chromeFrameMs = 16
+// What a device believes its console's width to be, and from where on something stands beside it.
+const deviceColumns = 80
+const columnsForTwo = 120
 // From here on the console has the 24 rows of a page of IOS beside rule and status line. With fewer, the rule's row is
 // the console's, and the status line is overlined where the terminal can do that.
 const rowsWithRule = 26
 
 export class WindowView {
-  readonly screen: ConsoleScreen
+  /** One a console that has shown something. */
+  readonly #screens = new Map<string, ConsoleScreen>()
+  #shown: string
+  #hasPane = false
+  #pane: readonly string[] | undefined
   readonly #write: (text: string) => void
   readonly #look: () => Look
   readonly #painter: Painter
@@ -52,15 +61,77 @@ export class WindowView {
   #ended = false
 
   /** @param look is asked at every frame */
-  constructor(size: Size, write: (text: string) => void, look: () => Look) {
+  constructor(size: Size, shown: string, write: (text: string) => void, look: () => Look) {
     this.#size = size
+    this.#shown = shown
     this.#write = write
     this.#look = look
     this.#painter = new Painter(write)
-    this.screen = new ConsoleScreen(
-      { columns: size.columns, rows: this.consoleRows },
-      { changed: () => this.#paintAfter(true), bell: () => write('\x07') },
+  }
+
+  /** The console that is on show. */
+  get screen(): ConsoleScreen {
+    return this.screenOf(this.#shown)
+  }
+
+  /** A console by its device's name; what is written there while another is on show is kept. */
+  screenOf(name: string): ConsoleScreen {
+    const found = this.#screens.get(name)
+    if (found !== undefined) return found
+    const isShown = (): boolean => name === this.#shown
+    const made = new ConsoleScreen(
+      { columns: this.consoleColumns, rows: this.consoleRows },
+      {
+        changed: () => {
+          if (isShown()) this.#paintAfter(true)
+        },
+        bell: () => {
+          if (isShown()) this.#write('\x07')
+        },
+      },
     )
+    this.#screens.set(name, made)
+    return made
+  }
+
+  /** Puts another console on show. */
+  show(name: string): void {
+    this.#shown = name
+    this.changed()
+  }
+
+  /** Whether something is to stand beside the console, or in its place. */
+  set hasPane(has: boolean) {
+    if (has === this.#hasPane) return
+    this.#hasPane = has
+    this.#resizeScreens()
+    this.changed()
+  }
+
+  /** There is room for something beside the console. */
+  get hasRoomForTwo(): boolean {
+    return this.#size.columns >= columnsForTwo
+  }
+
+  get consoleColumns(): number {
+    return this.#isSplit ? deviceColumns : this.#size.columns
+  }
+
+  get paneColumns(): number {
+    return this.#isSplit ? this.#size.columns - deviceColumns - 1 : this.#size.columns
+  }
+
+  /** The column of the line between the console and what stands beside it. */
+  get #split(): number | undefined {
+    return this.#isSplit ? deviceColumns : undefined
+  }
+
+  get #isSplit(): boolean {
+    return this.#hasPane && this.hasRoomForTwo
+  }
+
+  #resizeScreens(): void {
+    for (const screen of this.#screens.values()) screen.resize(this.consoleColumns, this.consoleRows)
   }
 
   get columns(): number {
@@ -91,7 +162,8 @@ export class WindowView {
 
   resize(size: Size): void {
     this.#size = size
-    this.screen.resize(size.columns, this.consoleRows)
+    this.#resizeScreens()
+    this.#pane = undefined
     this.#painter.invalidate()
     this.#write('\x1b[2J')
     this.#paint()
@@ -135,7 +207,7 @@ export class WindowView {
     this.#paintedMs = performance.now()
     this.#painter.paint({
       columns: this.columns,
-      rows: [...this.screen.rows(), ...this.#chrome.slice(this.consoleRows)],
+      rows: [...this.#besidePane(this.screen.rows()), ...this.#chrome.slice(this.consoleRows)],
       cursor: this.screen.cursor,
     })
     if (this.#frames !== undefined) this.changed()
@@ -150,13 +222,24 @@ export class WindowView {
     this.#paintedMs = performance.now()
     const look = this.#look()
     const { panel, cursor } = look
-    this.#covered = panel !== undefined || look.rows !== undefined
-    const console = look.rows ?? this.screen.rows()
+    this.#pane = look.pane
+    const isReplaced = look.pane !== undefined && !this.#isSplit
+    this.#covered = panel !== undefined || look.rows !== undefined || isReplaced || cursor !== undefined
+    const console = isReplaced ? (look.pane ?? []) : this.#besidePane(look.rows ?? this.screen.rows())
     const chrome = this.#drawChrome(this.#frames, look.status, panel, panel && console)
     this.#painter.paint({
       columns: this.columns,
       rows: panel === undefined ? [...console, ...chrome.slice(this.consoleRows)] : chrome,
       cursor: cursor === 'hidden' ? undefined : (cursor ?? this.screen.cursor),
+    })
+  }
+
+  #besidePane(console: readonly string[]): readonly string[] {
+    const pane = this.#isSplit ? this.#pane : undefined
+    if (pane === undefined) return console
+    return console.map((row, y) => {
+      const width = textWidth(row.replaceAll(/\x1b\[[0-9;]*m/g, ''))
+      return `${row}${' '.repeat(Math.max(0, deviceColumns - width))}\x1b[2m│\x1b[m${pane[y] ?? ''}`
     })
   }
 
@@ -166,10 +249,17 @@ export class WindowView {
     panel: Panel | undefined,
     behind: readonly string[] | undefined,
   ): readonly string[] {
-    const key = JSON.stringify([this.#size, status, panel, behind])
+    const key = JSON.stringify([this.#size, this.#split, status, panel, behind])
     if (key !== this.#chromeKey) {
       this.#chromeKey = key
-      const rows = frames.draw({ ...this.#size, rule: this.#hasRule, status, panel, behind })
+      const rows = frames.draw({
+        ...this.#size,
+        rule: this.#hasRule,
+        split: this.#split,
+        status,
+        panel,
+        behind,
+      })
       this.#chrome = this.#hasRule ? rows : [...rows.slice(0, -1), overlined(rows.at(-1) ?? '', this.columns)]
     }
     return this.#chrome

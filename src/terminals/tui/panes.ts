@@ -1,0 +1,89 @@
+/**
+ * What stands beside the console, or in its place where the window is narrow: topology or packets. Says who has the keys.
+ * Each view is loaded when it is first opened.
+ */
+
+import type { Texts } from '../i18n/texts.ts'
+import type { Practice } from '../practice.ts'
+import type { Cursor } from './console-screen.ts'
+import type { Size } from './window-view.ts'
+
+export type PaneKind = 'topology' | 'packets'
+
+export interface Pane {
+  key(key: string): void
+  /** One text a row, each with its colours and no wider than the pane. */
+  rows(size: Size, hasKeys: boolean): string[]
+  /** Where something is typed in the pane. */
+  readonly cursor?: Cursor | undefined
+  close(): void
+}
+
+/** What a pane asks of the program around it. */
+export interface PaneHost {
+  readonly practice: Practice
+  /** Where captures are written. */
+  readonly folder: string
+  readonly texts: Texts
+  /** The console stands beside it. */
+  readonly isBeside: boolean
+  close(): void
+  openConsole(name: string): void
+  /** Pulls a cable of the lab or plugs it in; by its place in the lab. */
+  rewire(cable: number): void
+  switchPower(device: string): void
+  say(note: string): void
+  changed(): void
+}
+
+export class Panes {
+  readonly #host: PaneHost
+  readonly #kept = new Map<PaneKind, Pane>()
+  #open: PaneKind | undefined
+  /** The pane has the keys, not the console. */
+  hasKeys = false
+
+  constructor(host: PaneHost) {
+    this.#host = host
+  }
+
+  get open(): PaneKind | undefined {
+    return this.#open
+  }
+
+  get pane(): Pane | undefined {
+    return this.#open === undefined ? undefined : this.#kept.get(this.#open)
+  }
+
+  async show(kind: PaneKind): Promise<void> {
+    if (!this.#kept.has(kind)) {
+      const made = await load(kind, this.#host)
+      if (this.#kept.has(kind)) made.close()
+      else this.#kept.set(kind, made)
+    }
+    this.#open = kind
+    this.hasKeys = true
+    this.#host.changed()
+  }
+
+  /** The view stays as it is for the next time. */
+  hide(): void {
+    this.#open = undefined
+    this.hasKeys = false
+  }
+
+  close(): void {
+    this.hide()
+    for (const pane of this.#kept.values()) pane.close()
+    this.#kept.clear()
+  }
+}
+
+async function load(kind: PaneKind, host: PaneHost): Promise<Pane> {
+  if (kind === 'topology') {
+    const { TopologyPane } = await import('./topology/topology-pane.ts')
+    return new TopologyPane(host)
+  }
+  const { PacketPane } = await import('./packets/packet-pane.ts')
+  return new PacketPane(host)
+}
