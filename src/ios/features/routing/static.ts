@@ -133,6 +133,32 @@ ip.action(
   },
 )
 
+/** A name may come first; what is printed has the usual order. */
+const namedFirst = {
+  help: { ...help, gateway: "Forwarding router's address" },
+  needs: 'ip-routing',
+  no: true,
+  *run(invocation: Invocation<Route & { gateway: Ipv4 }>): Running {
+    const { ios, place, args, form } = invocation
+    if (form !== 'set') {
+      yield* remove(args, invocation)
+      return
+    }
+    for (const section of place.sections) {
+      const refusal = staticRoute.apply({ ios, section }, args as never)
+      if (refusal !== undefined) yield `${refusal}\n`
+    }
+  },
+} as const
+ip.action(
+  'route <prefix:ipv4> <mask:mask> [<interface:exit-interface>] <gateway:ipv4> [<distance:1-255>] name <text:word> tag <value:1-4294967295> [{permanent:permanent}]',
+  namedFirst,
+)
+ip.action(
+  'route <prefix:ipv4> <mask:mask> [<interface:exit-interface>] <gateway:ipv4> [<distance:1-255>] name <text:word> {permanent:permanent} [tag <value:1-4294967295>]',
+  namedFirst,
+)
+
 function refuse({ prefix, mask, gateway }: Route, { ios }: At): string | undefined {
   if (!isContiguous(mask) || (prefix & ~mask) !== 0) return '%Inconsistent address and mask'
   if (gateway !== undefined && ipStackOf(ios).linkOf(gateway) !== undefined)
