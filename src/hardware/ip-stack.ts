@@ -8,7 +8,7 @@
  *   stack.addLink(link)                                 an IpLink of ip/types.ts
  *   stack.setAddresses(link, [{ address, prefixLength }])  the first is the primary one
  *   stack.linkChanged(link)                             after link.isUp() changed
- *   stack.input(link, frame)                            a frame came in; `headerBytes` 4 for HDLC, 18 for a tagged one
+ *   stack.input(link, frame)                            a frame came in; `frameHeaderBytes` 4 for HDLC, 18 for a tagged one
  *   stack.routes.add(route) / .remove(route) / .lookup(destination) / .installed() / .onChange(listener)
  *   stack.arp.entries() / .addStatic() / .clear()
  *   const cancel = stack.echo({ destination, bytes: 84, timeoutMs: 1000 }, (answer) => …)
@@ -21,7 +21,7 @@
  */
 
 import { expire, newReassembly, reassemble, wakeAt } from '../protocols/ip/reassembly.ts'
-import { isBad, readU16, writeU16, writeU32 } from '../wire/bytes.ts'
+import { isBad, readU16, writeU16 } from '../wire/bytes.ts'
 import { frameBytes } from '../wire/frame-bytes.ts'
 import { encodeIcmp, icmpTypes, unreachableCodes } from '../wire/icmp.ts'
 import { updatedChecksum } from '../wire/ip-checksum.ts'
@@ -34,13 +34,21 @@ import {
   writeIpv4Header,
 } from '../wire/ipv4.ts'
 import { fillOptions } from '../wire/ipv4-options.ts'
-import { maskOf, showIpv4 } from '../wire/ipv4-text.ts'
-import { broadcastMac, readMac, writeMac } from '../wire/mac.ts'
+import { showIpv4 } from '../wire/ipv4-text.ts'
+import { readMac, writeMac } from '../wire/mac.ts'
 import { decodeUdp, encodeUdp } from '../wire/udp.ts'
 import { Frame } from './frame.ts'
 import { ArpTable } from './ip/arp-table.ts'
 import { IcmpControl, isOneHost, type Quoted, quotedAt } from './ip/icmp-control.ts'
 import { LinkState } from './ip/link-state.ts'
+import {
+  broadcastOf,
+  destinationOf,
+  fragmentsOf,
+  frameHeaderBytes,
+  groupMac,
+  patternBytes,
+} from './ip/packets.ts'
 import { echoKey, probeKey, Queries } from './ip/queries.ts'
 import { connectedRoutes, pathFor, RouteTable } from './ip/route-table.ts'
 import { TcpSockets } from './ip/tcp-sockets.ts'
@@ -58,7 +66,6 @@ import type {
 } from './ip/types.ts'
 import { UdpSockets } from './ip/udp-sockets.ts'
 
-const headerBytes = 14
 const limitedBroadcast = 0xffff_ffff
 
 /** Where a packet of our own goes. */
@@ -236,7 +243,7 @@ export class IpStack {
   // Frames that come in
 
   /** A frame came in by `link`; its packet begins behind `payloadAt` bytes, the type stands before it. */
-  input(link: IpLink, frame: Frame, payloadAt = headerBytes): void {
+  input(link: IpLink, frame: Frame, payloadAt = frameHeaderBytes): void {
     const state = this.#links.get(link)
     const { bytes } = frame
     if (state === undefined || !state.up) {
@@ -325,24 +332,24 @@ export class IpStack {
     }
     if (out === state && state.settings.redirects && sharesLink(state, source, nextHop))
       this.#icmp.tell(state, bytes, packet, icmpTypes.redirect, 1, nextHop)
-    const copy = frameBytes(Math.max(out.link.kind === 'ethernet' ? 60 : 0, headerBytes + totalBytes))
+    const copy = frameBytes(Math.max(leastBytesOf(out.link), frameHeaderBytes + totalBytes))
     copy.set(
-      packet.start === headerBytes && packet.payloadEnd === bytes.length
+      packet.start === frameHeaderBytes && packet.payloadEnd === bytes.length
         ? bytes
         : bytes.subarray(packet.start, packet.payloadEnd),
-      packet.start === headerBytes && packet.payloadEnd === bytes.length ? 0 : headerBytes,
+      packet.start === frameHeaderBytes && packet.payloadEnd === bytes.length ? 0 : frameHeaderBytes,
     )
     const ttlWord = readU16(bytes, packet.start + 8)
-    copy[headerBytes + 8] = packet.ttl - 1
+    copy[frameHeaderBytes + 8] = packet.ttl - 1
     writeU16(
       copy,
-      headerBytes + 10,
+      frameHeaderBytes + 10,
       updatedChecksum(readU16(bytes, packet.start + 10), ttlWord, ttlWord - 0x100),
     )
     if (packet.payloadStart - packet.start > ipv4HeaderBytes) this.#fillOptions(copy, out, nextHop)
     if (totalBytes <= out.link.mtuBytes) this.#out(out, nextHop, copy, frame.journey, frame, state.link)
     else
-      for (const fragment of fragmentsOf(copy, totalBytes, out.link.mtuBytes))
+      for (const fragment of fragmentsOf(copy, totalBytes, out.link.mtuBytes, leastBytesOf(out.link)))
         this.#out(out, nextHop, fragment, frame.journey, frame, state.link)
   }
 
@@ -367,7 +374,7 @@ export class IpStack {
       writeMac(bytes, 6, link.mac)
       const mac =
         nextHop === undefined
-          ? groupMac(readDestination(bytes))
+          ? groupMac(destinationOf(bytes))
           : this.arp.resolve(state, nextHop, () => ({ bytes, journey, arrived, from }))
       if (mac === undefined) return
       writeMac(bytes, 0, mac)
@@ -420,12 +427,12 @@ export class IpStack {
       const payload = payloadOf(source, destination)
       const totalBytes = ipv4HeaderBytes + options.length + payload.length
       if (totalBytes > link.mtuBytes && to.df === true) return 'packet too long'
-      const bytes = this.#build(to, source, protocol, payload, options, link.kind === 'ethernet' ? 60 : 0)
+      const bytes = this.#build(to, source, protocol, payload, options, leastBytesOf(link))
       if (options.length > 0) this.#fillOptions(bytes, state, nextHop ?? destination)
       const number = journey ?? this.environment.newJourney()
       if (totalBytes <= link.mtuBytes) this.#out(state, nextHop, bytes, number, undefined, undefined)
       else
-        for (const fragment of fragmentsOf(bytes, totalBytes, link.mtuBytes))
+        for (const fragment of fragmentsOf(bytes, totalBytes, link.mtuBytes, leastBytesOf(link)))
           this.#out(state, nextHop, fragment, number, undefined, undefined)
       problem = undefined
     }
@@ -481,13 +488,13 @@ export class IpStack {
   ): Uint8Array {
     const ipHeaderBytes = ipv4HeaderBytes + options.length
     const totalBytes = ipHeaderBytes + payload.length
-    const bytes = frameBytes(Math.max(leastBytes, headerBytes + totalBytes))
-    bytes.set(options, headerBytes + ipv4HeaderBytes)
-    bytes.set(payload, headerBytes + ipHeaderBytes)
+    const bytes = frameBytes(Math.max(leastBytes, frameHeaderBytes + totalBytes))
+    bytes.set(options, frameHeaderBytes + ipv4HeaderBytes)
+    bytes.set(payload, frameHeaderBytes + ipHeaderBytes)
     this.#nextId = (this.#nextId + 1) & 0xffff
     writeIpv4Header(
       bytes,
-      headerBytes,
+      frameHeaderBytes,
       {
         tos: to.tos ?? 0,
         id: this.#nextId,
@@ -508,7 +515,7 @@ export class IpStack {
   #fillOptions(bytes: Uint8Array, out: LinkState, nextHop: number): void {
     const { kernel } = this.environment
     const address = out.addressTowards(nextHop) ?? 0
-    fillOptions(bytes, headerBytes, address, (kernel.epochMs + kernel.nowMs) % 86_400_000)
+    fillOptions(bytes, frameHeaderBytes, address, (kernel.epochMs + kernel.nowMs) % 86_400_000)
   }
 
   /** A packet to one of our own addresses: it arrives before time moves on, and no cable sees it. */
@@ -516,7 +523,7 @@ export class IpStack {
     const frame = new Frame(bytes, journey ?? this.environment.newJourney())
     frame.settle()
     this.environment.kernel.after(0, () => {
-      const packet = decodeIpv4(bytes, headerBytes, bytes.length)
+      const packet = decodeIpv4(bytes, frameHeaderBytes, bytes.length)
       if (!isBad(packet)) this.#deliver(own, frame, bytes, packet, false)
     })
   }
@@ -665,7 +672,7 @@ export class IpStack {
   }
 
   #tellHostUnreachable(bytes: Uint8Array, from: IpLink | undefined, out: LinkState): void {
-    const packet = decodeIpv4(bytes, headerBytes, bytes.length)
+    const packet = decodeIpv4(bytes, frameHeaderBytes, bytes.length)
     if (isBad(packet)) return
     const { host } = unreachableCodes
     const state = from === undefined ? undefined : this.#links.get(from)
@@ -709,51 +716,7 @@ function sharesLink(state: LinkState, source: number, nextHop: number): boolean 
   return state.link.kind === 'ethernet' && state.isOwnSubnet(source) && state.isOwnSubnet(nextHop)
 }
 
-function broadcastOf(address: number, prefixLength: number): number {
-  return (address | ~maskOf(prefixLength)) >>> 0
-}
-
-function readDestination(bytes: Uint8Array): number {
-  return (readU16(bytes, headerBytes + 16) * 0x1_0000 + readU16(bytes, headerBytes + 18)) >>> 0
-}
-
-/** The MAC address for a packet to everybody or to a group (RFC 1112). */
-function groupMac(destination: number): number {
-  return destination >>> 28 === 14 ? 0x0100_5e00_0000 + (destination & 0x7f_ffff) : broadcastMac
-}
-
-function patternBytes(length: number, pattern: number | ((at: number) => number)): Uint8Array {
-  const bytes = new Uint8Array(length)
-  if (typeof pattern === 'number') {
-    const word = new Uint8Array(4)
-    writeU32(word, 0, pattern > 0xffff ? pattern : pattern * 0x1_0001)
-    for (let at = 0; at < length; at++) bytes[at] = word[at & 3] as number
-  } else for (let at = 0; at < length; at++) bytes[at] = pattern(at)
-  return bytes
-}
-
-/** Cuts a frame whose packet is too long; each part is a whole frame again. Options stay with the first part alone. */
-function* fragmentsOf(bytes: Uint8Array, totalBytes: number, mtuBytes: number): IterableIterator<Uint8Array> {
-  const packet = decodeIpv4(bytes, headerBytes, headerBytes + totalBytes)
-  if (isBad(packet)) return
-  let at = packet.payloadStart
-  while (at < packet.payloadEnd) {
-    const ipHeaderBytes = at === packet.payloadStart ? packet.payloadStart - packet.start : ipv4HeaderBytes
-    const room = (mtuBytes - ipHeaderBytes) & ~7
-    const length = Math.min(room, packet.payloadEnd - at)
-    const fragment = new Uint8Array(Math.max(60, headerBytes + ipHeaderBytes + length))
-    fragment.set(bytes.subarray(0, headerBytes + ipHeaderBytes))
-    fragment.set(bytes.subarray(at, at + length), headerBytes + ipHeaderBytes)
-    const fragmentOffset = packet.fragmentOffset + at - packet.payloadStart
-    const moreFragments = packet.moreFragments || at + length < packet.payloadEnd
-    writeIpv4Header(
-      fragment,
-      headerBytes,
-      { ...packet, fragmentOffset, moreFragments },
-      ipHeaderBytes + length,
-      ipHeaderBytes,
-    )
-    at += length
-    yield fragment
-  }
+/** Ethernet pads its frames. */
+function leastBytesOf({ kind }: IpLink): number {
+  return kind === 'ethernet' ? 60 : 0
 }
