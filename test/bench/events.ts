@@ -5,7 +5,7 @@ import { BareHeap } from './bare-heap.ts'
 import { type Figure, timed } from './measure.ts'
 
 const waiting = 10_000
-const events = 1_000_000
+const events = 300_000
 
 /** Delays as protocols have them, drawn beforehand: what is measured is the queue. */
 const delays = Float64Array.from({ length: 4096 }, (_, i) => 1 + ((i * 2654435761) % 30_000_000) / 1000)
@@ -60,7 +60,7 @@ function figure(id: string, what: string, ours: () => number): Figure {
     what,
     aim: '≥ 0.5× bare heap',
     unit: 'ms',
-    turns: 9,
+    turns: 25,
     prepare: async () => ({
       ours: { name: 'rollover', turn: ours },
       reference: { name: 'bare heap', turn: bare },

@@ -16,7 +16,7 @@ import { BareRouter } from './bare-router.ts'
 import { type Figure, timed } from './measure.ts'
 
 const routers = 8
-const hops = 400_000
+const hops = 200_000
 const packets = 16
 const lengths = [24, 16, 8]
 /** Routes that every router has, all to the next in the ring. */
@@ -184,7 +184,7 @@ function figure(id: string, what: string, ours: () => number): Figure {
     what,
     aim: '≥ 0.25× bare router',
     unit: 'ms',
-    turns: 7,
+    turns: 15,
     prepare: async () => ({
       ours: { name: 'rollover', turn: ours },
       reference: { name: 'bare router', turn: bare },
