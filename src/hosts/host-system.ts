@@ -39,6 +39,10 @@ export interface HostSystemOptions {
 const loopback = { address: 0x7f00_0001, prefixLength: 8 }
 const ownNameAddress = 0x7f00_0101
 
+/** How long a frame takes from the card to whoever waits for it. An estimate for a small PC. */
+const leastHandlingMs = 0.06
+const handlingSpreadMs = 0.08
+
 /** Linux bounds what waits for an address by bytes (212,992); so many short packets. */
 const packetsHeldForArp = 101
 
@@ -54,6 +58,7 @@ export class HostSystem {
   readonly interfaces: ReadonlyMap<string, NetworkInterface>
   hostname: string
   #processId = 400
+  #handledUntilMs = 0
 
   constructor({ name, network, ports, settings, storage }: HostSystemOptions) {
     this.name = name
@@ -146,8 +151,19 @@ export class HostSystem {
       isGroupMac(destination) &&
       destination !== broadcastMac &&
       destination - (destination % 0x80_0000) !== ipGroupMac
-    if (isOtherGroup) this.network.log.ended(frame, this.name, one.name, 'not for this host')
-    else this.stack.input(one, frame)
+    if (isOtherGroup) {
+      this.network.log.ended(frame, this.name, one.name, 'not for this host')
+      return
+    }
+    // One after the other, each after the time that card and kernel take; until then it is still on its way.
+    const { kernel, log } = this.network
+    const tookMs = leastHandlingMs + (kernel.random.below(1000) / 1000) * handlingSpreadMs
+    this.#handledUntilMs = Math.max(this.#handledUntilMs, kernel.nowMs + tookMs)
+    log.counts.inFlight++
+    kernel.after(this.#handledUntilMs - kernel.nowMs, () => {
+      log.counts.inFlight--
+      this.stack.input(one, frame)
+    })
   }
 
   #bringUp(): void {
