@@ -8,6 +8,7 @@
 import type { Receiver } from '../kernel/kernel.ts'
 import type { Cable } from './cable.ts'
 import { Frame } from './frame.ts'
+import { isControl } from './frame-log.ts'
 import type { Network } from './network.ts'
 import { PortCounters, PortRates } from './port-counters.ts'
 import type { PortRange } from './profile-types.ts'
@@ -24,6 +25,8 @@ export interface PortSettings {
 }
 
 const longestQueue = 40
+/** The hellos of all VLANs of a trunk leave at one instant; they do not compete with packets. */
+const longestControlQueue = 5000
 /** Preamble, start delimiter and inter-frame gap, with the check sequence: on the wire, in no counter but the last. */
 const ethernetOverhead = { fcsBytes: 4, overheadBytes: 8 + 12 + 4 } as const
 /** Two flags, and a check sequence of 16 bits. */
@@ -154,7 +157,7 @@ export class Port {
       )
       return
     }
-    if (this.#queued >= longestQueue) {
+    if (this.#queued >= (isControl(frame) ? longestControlQueue : longestQueue)) {
       counters.outputDrops++
       network.log.ended(frame, this.device, this.name, 'output queue full', undefined, false)
       return

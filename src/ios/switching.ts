@@ -11,7 +11,7 @@ import { onBooted } from './booted.ts'
 import { onInterfaceCreated, onLinkChange } from './interface-events.ts'
 import type { Interface } from './interfaces.ts'
 import { FeatureState, type Ios } from './ios.ts'
-import { bounceLineProtocol, setLineProtocol, setLink } from './link-state.ts'
+import { bounceLineProtocol, onPortsWork, portsWork, setLineProtocol, setLink } from './link-state.ts'
 import { handleControl, interfaceOf, provideSwitchedInput } from './port-frames.ts'
 import { switchPortSettingsOf } from './port-settings.ts'
 import { onVlansChange, vlansOf } from './vlans.ts'
@@ -35,6 +35,8 @@ interface State {
   readonly ports: Map<Interface, SwitchedPort>
   /** Dynamic ports that have agreed to be trunks, and how they tag. */
   readonly negotiated: Map<Interface, 'dot1q' | 'isl'>
+  /** Dynamic ports that were trunks when their carrier went: they would be again. */
+  readonly lastTrunks: Set<Interface>
   active: ReadonlySet<number>
   svisPending: boolean
 }
@@ -46,7 +48,14 @@ const states = new FeatureState<State>((ios) => {
     const made = interfaceOf(ios, port)
     return made !== undefined && handleControl(ios, made, frame, vlan)
   }
-  return { fabric, ports: new Map(), negotiated: new Map(), active: new Set(), svisPending: false }
+  return {
+    fabric,
+    ports: new Map(),
+    negotiated: new Map(),
+    lastTrunks: new Set(),
+    active: new Set(),
+    svisPending: false,
+  }
 })
 
 export function fabricOf(ios: Ios): SwitchFabric {
@@ -93,10 +102,14 @@ export function setNegotiated(
   trunk: boolean,
   encapsulation: 'dot1q' | 'isl' = 'dot1q',
 ): void {
-  const { negotiated } = states.of(ios)
+  const { negotiated, lastTrunks } = states.of(ios)
+  if (made.phy?.carrier === true) lastTrunks.delete(made)
   if (negotiated.get(made) === (trunk ? encapsulation : undefined)) return
   if (trunk) negotiated.set(made, encapsulation)
-  else negotiated.delete(made)
+  else {
+    negotiated.delete(made)
+    if (made.phy?.carrier !== true) lastTrunks.add(made)
+  }
   switchingChanged(ios, made)
 }
 
@@ -191,8 +204,18 @@ function fabricSettings(made: Interface, port: SwitchedPort): FabricPortSettings
     accessVlan: settings.accessVlan(made.section),
     voiceVlan: settings.voiceVlan(made.section),
     nativeVlan: port.nativeVlan,
-    allowed: new Set(settings.allowed(made.section)),
+    allowed: port.trunk ? setOf(settings.allowed(made.section)) : noVlans,
   }
+}
+
+const noVlans: ReadonlySet<number> = new Set()
+/** Lists are shared, that of all VLANs by every trunk; so are their sets. */
+const sets = new WeakMap<readonly number[], ReadonlySet<number>>()
+
+function setOf(vlans: readonly number[]): ReadonlySet<number> {
+  const set = sets.get(vlans) ?? new Set(vlans)
+  sets.set(vlans, set)
+  return set
 }
 
 function same(a: SwitchedPort | undefined, b: SwitchedPort | undefined): boolean {
@@ -242,6 +265,10 @@ function refreshVlans(ios: Ios): void {
 /** FDDI and Token Ring: no Ethernet frame is in them. */
 const isLegacy = (id: number): boolean => id >= 1002 && id <= 1005
 
+onPortsWork((ios) => {
+  if (ios.traits.has('switchport')) evaluateSvisSoon(ios)
+})
+
 onVlansChange((ios) => {
   if (ios.traits.has('switchport')) refreshVlans(ios)
 })
@@ -270,6 +297,7 @@ provideSwitchedInput((ios, made, frame) => {
 
 /** Up while its VLAN exists and has a port; its protocol is up while one of them forwards. */
 function evaluateSvi(ios: Ios, made: Interface): void {
+  if (!portsWork(ios)) return
   const vlan = Number(made.unit)
   const state = states.of(ios)
   const link = made.enabled && state.active.has(vlan) && hasPort(ios, vlan) ? 'up' : 'down'
@@ -286,9 +314,10 @@ function evaluateSvi(ios: Ios, made: Interface): void {
 /** A port that would carry the VLAN if its link were up. */
 function hasPort(ios: Ios, vlan: number): boolean {
   const settings = switchPortSettingsOf()
+  const { lastTrunks } = states.of(ios)
   for (const made of ios.interfaces) {
     if (!isSwitched(ios, made)) continue
-    if (isTrunk(ios, made)) {
+    if (isTrunk(ios, made) || lastTrunks.has(made)) {
       if (settings.allowed(made.section).includes(vlan)) return true
     } else if (settings.accessVlan(made.section) === vlan || settings.voiceVlan(made.section) === vlan)
       return true
