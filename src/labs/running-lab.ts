@@ -14,6 +14,7 @@ import { Kernel } from '../kernel/kernel.ts'
 import { Device } from '../session/device.ts'
 import type { Machine } from '../session/machine.ts'
 import type { Lab, LabCable, LabDevice, LabEnd } from './lab.ts'
+import { isPrepared, markPrepared } from './prepared-device.ts'
 import { type TypingFault, typeConfiguration } from './type-configuration.ts'
 
 /** What a lab needs of the world outside. */
@@ -31,9 +32,6 @@ export interface LabWorld {
 
 /** Links take two seconds, spanning tree up to max-age and twice the forward delay, neighbours a minute to be heard. */
 const settleMs = 90_000
-
-/** Says that a device's `config` has been typed: what is in its NVRAM now is the person's. */
-const preparedFile = '.lab'
 
 export class RunningLab {
   readonly lab: Lab
@@ -99,13 +97,13 @@ export class RunningLab {
   #prepare(device: LabDevice): TypingFault[] {
     if (device.host !== undefined || device.config === undefined) return []
     const storage = this.#world.storage(device.name)
-    if (storage.read('nvram', preparedFile) !== undefined) return []
+    if (isPrepared(device, storage)) return []
     const index = this.lab.devices.indexOf(device)
     const faults = typeConfiguration(device, storage, this.#world.hashing, {
       seed: this.lab.seed + index,
       epochMs: this.kernel.epochMs,
     })
-    storage.write('nvram', preparedFile, new Uint8Array(0), 0)
+    markPrepared(device, storage)
     return faults
   }
 

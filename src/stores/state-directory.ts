@@ -5,11 +5,12 @@
  *     devices/NAME/flash/vlan.dat
  *     suspended                           a session put aside, a record (record.ts)
  *     lock, owner                         who is at work here (state-lock.ts)
+ *     labs/NAME                           a lab's state: a directory like this one, with a lock of its own
  *
  * Leaves out what the bytes mean, and the words of `rollover state`: it gives data for them.
  */
 
-import { realpathSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import process from 'node:process'
@@ -96,6 +97,21 @@ export function defaultStatePath(
   const base =
     xdg !== undefined && isAbsolute(xdg) ? xdg : join(environment['HOME'] || homedir(), '.local', 'state')
   return join(base, 'rollover')
+}
+
+/** The state directory of a lab. Each has its own, so that two labs may be open at a time. */
+export function labStatePath(base: string, lab: string): string {
+  return join(base, 'labs', encodeFileName(lab))
+}
+
+/** The labs that have a state directory, by name. */
+export function labsWithState(base: string): { readonly lab: string; readonly path: string }[] {
+  const folder = join(base, 'labs')
+  if (!existsSync(folder)) return []
+  return onDisk(folder, () => readdirSync(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ lab: decodeFileName(name) ?? name, path: join(folder, name) }))
+    .sort((a, b) => (a.lab < b.lab ? -1 : 1))
 }
 
 /** Makes the folder when it is not there. Throws StateInUse when another process has it, or StoreError. */

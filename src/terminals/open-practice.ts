@@ -1,14 +1,19 @@
 /** Opens a device or a lab to practise on as the command line asks for it: its state directory, and what was suspended there. */
 
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
+import type { Storage } from '../hardware/storage.ts'
+import { isOutdated } from '../labs/prepared-device.ts'
 import type { StateDirectory } from '../stores/state-directory.ts'
 import { type Bench, decodeRecording, encodeRecording, Practice, type Recording } from './practice.ts'
+import { refusedLine } from './refused-lines.ts'
 
 export interface PracticeChoice {
   readonly bench: Bench
+  /** Where the lab stands. */
+  readonly labFile?: string
   /** Whose console to begin at; the first of a lab when left out. */
   readonly on?: string
   /** The state directory; left out: the user's own, or none at all on a pipe. */
@@ -43,12 +48,16 @@ export async function openPractice(
   const program = `rollover ${packageJson.version}`
   const directory = keeps ? await openDirectory(choice.state, bench, program) : undefined
   const storage = directory && ((device: string) => directory.device(device))
-  const suspended = boot ? undefined : readSuspended(directory, bench)
+  const left = boot ? undefined : readSuspended(directory)
+  const suspended = left !== undefined && isOf(left, bench) ? left : undefined
   const names = bench.kind === 'device' ? [bench.name] : bench.lab.devices.map(({ name }) => name)
   const remarks: string[] = [
     ...names.flatMap((name) => directory?.device(name).findings ?? []),
     ...(directory?.findings ?? []),
   ].map(({ text }) => text)
+  remarks.push(...labRemarks(bench, storage))
+  if (left?.bench.kind === 'lab' && suspended === undefined)
+    remarks.push('the lab has been changed since it was left as it was, so it starts from what was saved')
   if (suspended !== undefined && suspended.program !== program) {
     remarks.push(
       `this console was left with ${suspended.program}; what was typed has been played again with ${program}`,
@@ -83,8 +92,10 @@ export async function openPractice(
     remarks,
     resumed: replayed !== undefined,
     begin: () => {
-      if (replayed === undefined) practice.start()
-      else for (const { text, device } of shown) practice.listener.output(text, device)
+      if (replayed === undefined) {
+        practice.start()
+        tellRefused(practice, choice.labFile)
+      } else for (const { text, device } of shown) practice.listener.output(text, device)
     },
     suspend: () => directory?.writeSuspended(encodeRecording(practice.recording())),
     report: (error, typed, recording) => writeReport(directory, error, typed, recording),
@@ -99,26 +110,42 @@ async function openDirectory(
   bench: Bench,
   program: string,
 ): Promise<StateDirectory> {
-  const { defaultStatePath, openStateDirectory } = await import('../stores/state-directory.ts')
+  const { defaultStatePath, labStatePath, openStateDirectory } = await import('../stores/state-directory.ts')
   const base = state ?? defaultStatePath()
-  // Each lab has a state of its own, so that two labs may be open at a time.
-  const { encodeFileName } = await import('../stores/file-name.ts')
-  return openStateDirectory(
-    bench.kind === 'lab' ? join(base, 'labs', encodeFileName(bench.lab.name)) : base,
-    { program },
-  )
+  return openStateDirectory(bench.kind === 'lab' ? labStatePath(base, bench.lab.name) : base, { program })
+}
+
+function readSuspended(directory: StateDirectory | undefined): Recording | undefined {
+  const bytes = directory?.readSuspended()
+  return bytes === undefined ? undefined : decodeRecording(bytes)
 }
 
 /** Of another device, or of a lab that has been changed since, nothing is resumed. */
-function readSuspended(directory: StateDirectory | undefined, bench: Bench): Recording | undefined {
-  const bytes = directory?.readSuspended()
-  const recording = bytes === undefined ? undefined : decodeRecording(bytes)
-  if (recording === undefined || recording.bench.kind !== bench.kind) return undefined
-  if (bench.kind === 'device')
-    return recording.bench.kind === 'device' && recording.bench.profile.name === bench.profile.name
-      ? recording
-      : undefined
-  return JSON.stringify(recording.bench) === JSON.stringify(bench) ? recording : undefined
+function isOf({ bench: left }: Recording, bench: Bench): boolean {
+  if (bench.kind === 'lab') return JSON.stringify(left) === JSON.stringify(bench)
+  return left.kind === 'device' && left.profile.name === bench.profile.name
+}
+
+/** What a lab's file says and its devices do not have. */
+function labRemarks(bench: Bench, storage: ((device: string) => Storage) | undefined): string[] {
+  if (bench.kind === 'device' || storage === undefined) return []
+  const { name, devices } = bench.lab
+  const outdated = devices.filter(
+    (device) => device.host === undefined && isOutdated(device, storage(device.name)),
+  )
+  if (outdated.length === 0) return []
+  const names = outdated.map((device) => device.name).join(', ')
+  const [has, keeps] = outdated.length === 1 ? ['has', 'keeps'] : ['have', 'keep']
+  return [
+    `${names} ${has} another config in the lab's file now, and ${keeps} what was saved (\`rollover state reset ${name}\` begins anew)`,
+  ]
+}
+
+/** Lines of a lab's configurations that its devices did not take. */
+function tellRefused({ faults, listener }: Practice, file: string | undefined): void {
+  if (faults.length === 0) return
+  const text = file === undefined ? '' : readFileSync(file, 'utf8')
+  for (const fault of faults) listener.note(refusedLine(fault, file ?? 'lab', text), fault.device)
 }
 
 function clockOf(bench: Bench): number | undefined {

@@ -167,8 +167,19 @@ export class Practice {
     return this.machine instanceof Device ? this.machine : undefined
   }
 
+  /** Switching everything off would lose something: a configuration, cables that hang loose, what was done on a host. */
   get unsaved(): boolean {
-    return [...this.machines.values()].some((machine) => machine.status().unsaved)
+    for (const machine of this.machines.values()) if (machine.status().unsaved) return true
+    if (this.lab === undefined) return false
+    const { lab } = this.lab
+    if (lab.cables.some((cable) => !this.lab?.isPlugged(cable))) return true
+    const typed = new Set(this.#happenings.map((one) => ('on' in one ? one.on : undefined)))
+    if (this.#typed !== undefined) typed.add(this.#typed.on)
+    for (const machine of this.machines.values()) {
+      if (machine.status().state === 'off') return true
+      if (!(machine instanceof Device) && typed.has(machine.name)) return true
+    }
+    return false
   }
 
   /** Switches everything on for the first time. */

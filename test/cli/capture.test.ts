@@ -167,5 +167,7 @@ test('a line that a device refuses is said with its place in the lab', () => {
     join(newFolder(), 'x.pcapng'),
   ])
   expect(status).toBe(2)
-  expect(stderr).toContain('line 15 of the lab, "ip adress 10.0.0.2 255.255.255.0": R1 refuses it')
+  expect(stderr).toContain(
+    `${file}:15:8: found "ip adress 10.0.0.2 255.255.255.0", expected a line that R1 takes`,
+  )
 })

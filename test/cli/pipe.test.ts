@@ -92,7 +92,9 @@ describe('the console on a pipe', () => {
 
   test('--boot begins with the power-on and asks for the initial configuration', () => {
     const { stdout } = rollover(['console', '--boot'], 'no\n\nenable\n')
-    expect(stdout).toContain('Would you like to enter the initial configuration dialog? [yes/no]: no\r\x07\r\n')
+    expect(stdout).toContain(
+      'Would you like to enter the initial configuration dialog? [yes/no]: no\r\x07\r\n',
+    )
     expect(stdout).toContain('Press RETURN to get started!')
     expect(stdout).toMatch(/Switch>enable\r\nSwitch#/)
   })

@@ -3,15 +3,16 @@
  * begins, commands are typed at consoles one after the other. The lab is as its file says; nothing is kept of it.
  */
 
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { cableAt, endText } from '../../labs/cable-at.ts'
 import { Capture } from '../../labs/capture.ts'
 import type { Lab, LabCable, LabEnd } from '../../labs/lab.ts'
 import { nearestName } from '../../stores/nearest-name.ts'
-import { readLab } from '../../stores/read-lab.ts'
+import { labPath, readLab } from '../../stores/read-lab.ts'
 import { durationMs } from '../../transcripts/directives.ts'
 import { Practice } from '../practice.ts'
+import { refusedLine } from '../refused-lines.ts'
 import { UsageError } from './start.ts'
 
 export interface CaptureArguments {
@@ -42,6 +43,7 @@ interface Typed {
  * @throws UsageError for a cable or device that is not there, and a file that cannot be written
  */
 export async function captureCommand(asked: CaptureArguments): Promise<number> {
+  const labFile = await labPath(asked.lab)
   const lab = await readLab(asked.lab)
   const { cable, seenFrom } = findCable(lab, asked.cable)
   const forMs = asked.time === undefined ? undefined : readTime(asked.time)
@@ -63,10 +65,7 @@ export async function captureCommand(asked: CaptureArguments): Promise<number> {
   }
   practice.start()
   const [fault] = practice.faults
-  if (fault !== undefined)
-    throw new UsageError(
-      `line ${fault.lineNumber} of the lab, "${fault.line}": ${fault.device} refuses it (${fault.reply})`,
-    )
+  if (fault !== undefined) throw new UsageError(refusedLine(fault, labFile, readFileSync(labFile, 'utf8')))
   const { kernel, lab: running } = practice
   if (running === undefined) throw new Error('a capture is of a lab')
   const capture = new Capture(running, cable, seenFrom)

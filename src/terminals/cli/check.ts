@@ -7,6 +7,7 @@ import { BadFile } from '../../stores/checked-file.ts'
 import { memoryStore } from '../../stores/memory-store.ts'
 import { parseLab } from '../../stores/read-lab.ts'
 import { parseProfile } from '../../stores/read-profile.ts'
+import { refusedLine } from '../refused-lines.ts'
 
 /** Status 0 when all files are right, else 2. */
 export async function check(files: readonly string[]): Promise<number> {
@@ -39,13 +40,11 @@ async function refusedLines(lab: Lab, text: string, file: string): Promise<strin
   const { typeConfiguration } = await import('../../labs/type-configuration.ts')
   const { nodeHashing } = await import('../hashing.ts')
   const options = { seed: lab.seed, epochMs: lab.clockUtcMs ?? Date.UTC(2025, 0, 1) }
-  const rows = text.split('\n')
   return lab.devices.flatMap((device) =>
     device.host === undefined
-      ? typeConfiguration(device, memoryStore(), nodeHashing, options).map(({ lineNumber, line, reply }) => {
-          const column = Math.max(0, rows[lineNumber - 1]?.indexOf(line) ?? 0) + 1
-          return `${file}:${lineNumber}:${column}: found ${JSON.stringify(line)}, expected a line that ${device.name} takes (it says: ${reply})`
-        })
+      ? typeConfiguration(device, memoryStore(), nodeHashing, options).map((fault) =>
+          refusedLine(fault, file, text),
+        )
       : [],
   )
 }

@@ -129,17 +129,22 @@ async function addStateCommands(program: Command, done: (status: number) => void
   }
   state
     .command('list')
-    .description('devices and files')
+    .description('devices, labs and their files')
     .option(...dir)
     .action((options) => run('list', options, []))
   state
     .command('reset')
-    .description('forget a device, or everything')
-    .argument('[device]', 'a device of the list')
+    .description('forget a device, a lab, one device of a lab, or everything')
+    .argument('[name]', 'a device or a lab of the list')
+    .argument('[device]', 'a device of that lab')
     .option(...dir)
     .option('--yes', 'do not ask')
-    .action((device: string | undefined, options) =>
-      run('reset', options, device === undefined ? [] : [device]),
+    .action((name: string | undefined, device: string | undefined, options) =>
+      run(
+        'reset',
+        options,
+        [name, device].filter((one) => one !== undefined),
+      ),
     )
   state
     .command('accept')

@@ -37,9 +37,14 @@ export async function startPlainConsole(options: ConsoleOptions, lab?: string): 
 }
 
 async function choiceOf(options: ConsoleOptions, lab: string | undefined) {
-  const bench = lab === undefined ? await deviceBench(options) : await labBench(lab)
+  if (lab !== undefined && options.boot === true)
+    throw new UsageError(
+      'a lab begins with its network up; --boot is for a device alone (reload shows the boot)',
+    )
+  const found = lab === undefined ? { bench: await deviceBench(options) } : await labBench(lab)
+  const { bench } = found
   return {
-    bench,
+    ...found,
     ...(options.on === undefined ? {} : { on: await machineNamed(options.on, bench) }),
     ephemeral: options.ephemeral ?? false,
     boot: options.boot ?? false,
@@ -52,9 +57,9 @@ async function deviceBench(options: ConsoleOptions): Promise<Bench> {
   return { kind: 'device', name: profile.name, profile }
 }
 
-async function labBench(nameOrPath: string): Promise<Bench> {
-  const { readLab } = await import('../../stores/read-lab.ts')
-  return { kind: 'lab', lab: await readLab(nameOrPath) }
+async function labBench(nameOrPath: string): Promise<{ bench: Bench; labFile: string }> {
+  const { labPath, readLab } = await import('../../stores/read-lab.ts')
+  return { bench: { kind: 'lab', lab: await readLab(nameOrPath) }, labFile: await labPath(nameOrPath) }
 }
 
 async function machineNamed(name: string, bench: Bench): Promise<string> {

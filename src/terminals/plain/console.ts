@@ -4,7 +4,6 @@
  */
 
 import { type Opened, openPractice, type PracticeChoice } from '../open-practice.ts'
-import type { Practice } from '../practice.ts'
 import { WallClock } from '../wall-clock.ts'
 import { Pipe } from './pipe.ts'
 
@@ -30,7 +29,6 @@ export async function runConsole(choice: PracticeChoice & { readonly paceMs: num
   try {
     if (onTerminal) {
       opened.begin()
-      tellFaults(practice)
       await attend(opened, output)
     } else {
       // Listings do not pause where nobody can press a key.
@@ -40,7 +38,6 @@ export async function runConsole(choice: PracticeChoice & { readonly paceMs: num
         output.muted = true
         opened.begin()
         output.muted = false
-        tellFaults(practice)
         if (practice.device === undefined) output.write(practice.machine.tty.editor?.prompt ?? '')
         else {
           // RETURN has been pressed: the output begins with what it brought up, on a fresh row.
@@ -55,12 +52,6 @@ export async function runConsole(choice: PracticeChoice & { readonly paceMs: num
     opened.close()
     await output.drained()
   }
-}
-
-/** Lines of a lab's configurations that its devices did not take. */
-function tellFaults({ faults }: Practice): void {
-  for (const { device, lineNumber, line, reply } of faults)
-    process.stderr.write(`rollover: line ${lineNumber} of the lab, \`${line}\`: ${device} says ${reply}\n`)
 }
 
 /** Text out, gathered for one write a turn. */
@@ -87,10 +78,10 @@ class Output {
     this.#pending.push(text)
     if (this.#scheduled) return
     this.#scheduled = true
-    setImmediate(() => this.#flush())
+    setImmediate(() => this.flush())
   }
 
-  #flush(): void {
+  flush(): void {
     this.#scheduled = false
     const text = this.#pending.join('')
     this.#pending = []
@@ -98,7 +89,7 @@ class Output {
   }
 
   drained(): Promise<void> {
-    this.#flush()
+    this.flush()
     return new Promise((resolve) => process.stdout.write('', () => resolve()))
   }
 }
@@ -121,6 +112,7 @@ function attend(opened: Opened, output: Output): Promise<void> {
     const leave = (): void => {
       clock.stop()
       output.write('\r\n')
+      output.flush()
       if (practice.unsaved) {
         opened.suspend()
         process.stderr.write(
