@@ -118,6 +118,12 @@ export class Section {
     this.#defaults.set(identity(line.slot, line.keyOf(args)), { line, args, negated })
   }
 
+  /** The section no longer prints it by default: what it is has changed. */
+  dropDefault({ line, args }: Entry): void {
+    this.#defaults.delete(identity(line.slot, line.keyOf(args)))
+    this.touch()
+  }
+
   /** Forgets everything that was entered, in this section only. */
   clear(): void {
     this.#entries.clear()

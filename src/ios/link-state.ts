@@ -14,10 +14,20 @@ import { interfaceSettingsOf } from './port-settings.ts'
 
 const protocolDelayMs = 1000
 
-/** `on` is false while a configuration is loaded at boot: the boot reports the result itself. */
-const reporting = new FeatureState<{ on: boolean; portsWork: boolean }>(() => ({
+interface Reporting {
+  /** False while a configuration is loaded at boot: the boot reports the result itself. */
+  on: boolean
+  portsWork: boolean
+  /** Ports whose line protocol is down and has not been logged yet, and what is to be logged behind them. */
+  unsaid: number
+  readonly behindPorts: (() => void)[]
+}
+
+const reporting = new FeatureState<Reporting>(() => ({
   on: false,
   portsWork: false,
+  unsaid: 0,
+  behindPorts: [],
 }))
 
 /** From the end of a boot's loading until its ports work: they come up behind the last message of the boot. */
@@ -77,9 +87,7 @@ export function errDisable(ios: Ios, made: Interface, cause: string): void {
   made.protocol = 'down'
   made.link = 'down'
   setPhy(ios, made)
-  ios.after(protocolDelayMs, () => {
-    if (wasUp) log(ios, made, 5, 'LINEPROTO', 'UPDOWN', 'down')
-  })
+  if (wasUp) logProtocolLater(ios, made)
   ios.after(2 * protocolDelayMs, () => log(ios, made, 3, 'LINK', 'UPDOWN', 'down'))
   linkChanged(ios, made)
 }
@@ -92,11 +100,16 @@ export function clearErrDisable(ios: Ios, made: Interface): void {
   linkChanged(ios, made)
 }
 
-/** For whoever decides about a line protocol: keepalives, VLANs of an SVI. The message comes at once. */
+/** For whoever decides about a line protocol: keepalives, VLANs of an SVI. An SVI's message stands behind its ports'. */
 export function setLineProtocol(ios: Ios, made: Interface, state: 'up' | 'down'): void {
   if (made.protocol === state || ios.interfaces.get(made.name) !== made) return
   made.protocol = state
-  log(ios, made, 5, 'LINEPROTO', 'UPDOWN', state)
+  const { unsaid, behindPorts } = reporting.of(ios)
+  if (state === 'down' && unsaid > 0 && made.type.name === 'Vlan')
+    behindPorts.push(() => {
+      if (made.protocol === 'down') log(ios, made, 5, 'LINEPROTO', 'UPDOWN', 'down')
+    })
+  else log(ios, made, 5, 'LINEPROTO', 'UPDOWN', state)
   linkChanged(ios, made)
 }
 
@@ -133,6 +146,24 @@ export function setPhy(ios: Ios, made: Interface, keepCounters = false): void {
   })
 }
 
+/** Takes the carrier away and lets the ends find each other again. */
+export function restartPort(ios: Ios, made: Interface): void {
+  made.phy?.configure({ enabled: false })
+  setPhy(ios, made, true)
+}
+
+type Listener = (ios: Ios) => void
+const portListeners: Listener[] = []
+
+/** When a boot is over and the ports begin to work. */
+export function onPortsWork(listener: Listener): void {
+  portListeners.push(listener)
+}
+
+export function portsWork(ios: Ios): boolean {
+  return reporting.of(ios).portsWork
+}
+
 onBooted((ios) => {
   reporting.of(ios).on = true
   ios.after(portsWorkAfterMs[ios.traits.has('switchport') ? 'switch' : 'router'], () => {
@@ -143,6 +174,7 @@ onBooted((ios) => {
       phy.onCarrier = (up) => (up ? gained(ios, made, phy) : lost(ios, made))
       setPhy(ios, made, true)
     }
+    for (const listener of portListeners) listener(ios)
   })
 })
 
@@ -183,8 +215,12 @@ function protocolUpLater(
 }
 
 function logProtocolLater(ios: Ios, made: Interface): void {
+  const state = reporting.of(ios)
+  state.unsaid++
   ios.after(protocolDelayMs, () => {
+    state.unsaid--
     if (made.protocol === 'down') log(ios, made, 5, 'LINEPROTO', 'UPDOWN', 'down')
+    if (state.unsaid === 0) for (const say of state.behindPorts.splice(0)) say()
   })
 }
 

@@ -133,11 +133,13 @@ test('a starting switch reports itself', () => {
     s,
     what,
   ])
-  expect(messages.slice(-4)).toEqual([
+  expect(messages.slice(-5)).toEqual([
     ['38', '%LINEPROTO-5-UPDOWN'],
     ['39', '%SPANTREE-5-EXTENDED_SYSID'],
     ['48', '%SYS-5-CONFIG_I'],
     ['48', '%SYS-5-RESTART'],
+    // Vlan1, once ports work; from memory.
+    ['49', '%LINK-3-UPDOWN'],
   ])
   expect(shown).toContain('\nPress RETURN to get started!\n')
 })

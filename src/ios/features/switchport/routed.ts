@@ -1,10 +1,12 @@
 /**
  * `no switchport`: a port of a layer 3 switch becomes a router's. What it was told as a switch port goes with it, and the
- * other way round. Source: Catalyst 3560 command reference, "switchport".
+ * other way round; and the port is shut down and enabled again. Source: Catalyst 3560 command reference, "switchport".
  */
 
 import { loadDefaults } from '../../defaults.ts'
+import { interfaceOfSection } from '../../interfaces.ts'
 import { Line } from '../../line.ts'
+import { restartPort } from '../../link-state.ts'
 import { provideSwitchPortSettings } from '../../port-settings.ts'
 import { changed, switchport } from './access.ts'
 
@@ -19,7 +21,9 @@ const switches = switchport.line('', {
       const { line } = entry
       if (!(line instanceof Line) || line === (switches as unknown)) continue
       const leaves = after === undefined ? /^switchport|^spanning-tree|^mac |^storm-control/ : /^ip |^no ip /
-      if (leaves.test(line.grammar)) line.unset(at, entry.args, 'default')
+      if (!leaves.test(line.grammar)) continue
+      line.unset(at, entry.args, 'default')
+      at.section.dropDefault(entry)
     }
     loadDefaults(
       at.ios,
@@ -27,6 +31,8 @@ const switches = switchport.line('', {
       after === undefined ? ['no ip address'] : [],
     )
     changed(at)
+    const made = interfaceOfSection(at.section)
+    if (made !== undefined) restartPort(at.ios, made)
   },
 })
 
