@@ -27,7 +27,6 @@ describe('counters', () => {
     const lab = two()
     expect(received(lab, 'R1', 'gi0/0')).toEqual(sent(lab, 'S1', 'fa0/1'))
     expect(sent(lab, 'S1', 'fa0/1')[0]).toBeGreaterThan(10)
-    expect(lab.say('R1', 'show interfaces gi0/0')).toMatch(/Received (\d+) broadcasts[\s\S]* \1 multicast,/)
   })
 
   it('are the same in all views, and are bytes with their check sequence', () => {
@@ -49,6 +48,49 @@ describe('counters', () => {
       / 312 Bytes\n.* 1 Unicast frames\n/,
     )
   })
+
+  // Captures of two and more devices each: Catalyst ports, an ISR 4461 and an ASR, 13 emulated 7200s, 9 IOSv, 17 CSR 1000V.
+  it.each([
+    ['catalyst-3560-24ps', 'GigabitEthernet0/1', 3, '1 multicasts', 1],
+    ['isr-2911', 'GigabitEthernet0/0', 2, '0 IP multicasts', 1],
+    ['isr-4321', 'GigabitEthernet0/0/0', 2, '0 IP multicasts', 1],
+    ['iosv', 'GigabitEthernet0/0', 2, '0 IP multicasts', 0],
+    ['csr1000v', 'GigabitEthernet1', 0, '0 IP multicasts', 0],
+    ['c7206vxr', 'GigabitEthernet3/0', 0, '0 IP multicasts', 0],
+    ['c7206vxr', 'FastEthernet0/0', 3, '0 IP multicasts', 0],
+  ] as const)(
+    'of %s %s tell groups apart as its hardware does',
+    (profile, port, broadcasts, ofThem, multicasts) => {
+      const far = port.startsWith('Fast') ? 'FastEthernet0/1' : 'GigabitEthernet0/1'
+      const lab = cabled({ S1: 'catalyst-2960-24tt', R1: profile }, [
+        [
+          ['S1', far],
+          ['R1', port],
+        ],
+      ])
+      lab.configure(
+        'S1',
+        'no cdp run',
+        `interface ${far}`,
+        'switchport mode access',
+        'spanning-tree portfast',
+      )
+      lab.configure('S1', `interface ${far}`, 'spanning-tree bpdufilter enable')
+      lab.configure('R1', `interface ${port}`, 'no shutdown')
+      lab.advance(40_000)
+      lab.say('R1', `clear counters ${port}\r`)
+      for (const destination of [0xffffffffffff, 0xffffffffffff, 0x01005e000005])
+        lab
+          .at('S1')
+          .device.ports.get(far)
+          ?.transmit(ethernetFrame({ destination, source: 2 }, 0x9000, new Uint8Array(86)), 0)
+      lab.advance(1)
+      const shown = lab.say('R1', `show interfaces ${port}`)
+      expect(shown).toContain('     3 packets input, 312 bytes, 0 no buffer\n')
+      expect(shown).toContain(`     Received ${broadcasts} broadcasts (${ofThem})\n`)
+      expect(shown).toContain(`     0 watchdog, ${multicasts} multicast, 0 pause input\n`)
+    },
+  )
 
   it('of a VLAN interface count what is for the switch itself', () => {
     const lab = two()

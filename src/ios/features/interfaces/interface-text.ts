@@ -3,6 +3,7 @@
  * Layout: captures of Catalyst switches, routers of 15.x and IOS-XE, IOSv, and emulated 7200s; the serial block from memory.
  */
 
+import type { PortCounters } from '../../../hardware/port-counters.ts'
 import { prefixLength, showIpv4 } from '../../arguments.ts'
 import { duration } from '../../duration.ts'
 import type { Interface } from '../../interfaces.ts'
@@ -169,20 +170,20 @@ function speedText(mbps: number): string {
   return mbps >= 10_000 ? `${mbps / 1000}Gb/s` : `${mbps}Mb/s`
 }
 
-/** Virtual routers always call themselves auto; an emulated 7200 says nothing of a port without a link. */
+/**
+ * IOSv always calls itself auto, a CSR 1000V and the gigabit adapters of a 7200 full at 1000; the fast adapters of a 7200 say
+ * nothing without a link.
+ */
 function* routerMedia(ios: Ios, made: Interface, media: string): Generator<string> {
   const { family, software } = ios.profile
-  if (family === '7200') {
+  const fixed = family === 'csr' || (family === '7200' && made.type.name === 'GigabitEthernet')
+  if (family === '7200' && !fixed) {
     if (made.link !== 'up' || made.phy === undefined) return
     const { duplex, speed } = agreed(made, false)
-    if (made.type.name === 'FastEthernet') yield `  ${duplex}-duplex, ${speed}Mb/s, ${media}`
-    else {
-      yield `  ${duplex} Duplex, ${speed}Mbps, link type is auto, media type is ${media}`
-      yield '  output flow-control is XON, input flow-control is XON'
-    }
+    yield `  ${duplex}-duplex, ${speed}Mb/s, ${media}`
     return
   }
-  const { duplex, speed } = agreed(made, family === 'iosv')
+  const { duplex, speed } = fixed ? { duplex: 'Full', speed: 1000 } : agreed(made, family === 'iosv')
   const classic = family === 'isr' && !software.imageId.includes('LINUX')
   const rate = speed === undefined ? 'Auto Speed' : classic && speed === 1000 ? '1Gbps' : `${speed}Mbps`
   yield `  ${duplex} Duplex, ${rate}, ${classic ? '' : 'link type is auto, '}media type is ${media}`
@@ -216,14 +217,14 @@ function* counters(ios: Ios, made: Interface, kind: Kind): Generator<string> {
   const port = kind === 'switch-port' || kind === 'router-port' || kind === 'bundle'
   const switched = kind === 'switch-port' || kind === 'bundle'
   const c = countersOf(ios, made)
-  const groups = c.inputBroadcasts + c.inputMulticasts
+  const { broadcasts, multicasts } = groupsReceived(ios, made, c)
   const resets = made.phy === undefined ? made.resets : c.interfaceResets
   yield `     ${c.inputPackets} packets input, ${c.inputBytes} bytes, 0 no buffer`
-  const multicasts = isSwitchPort(ios, made) ? `${c.inputMulticasts} multicasts` : '0 IP multicasts'
-  yield `     Received ${groups} broadcasts (${multicasts})`
+  const ofThem = isSwitchPort(ios, made) ? `${multicasts} multicasts` : '0 IP multicasts'
+  yield `     Received ${broadcasts} broadcasts (${ofThem})`
   yield `     ${c.runts} runts, ${c.giants} giants, 0 throttles `
   yield `     ${c.inputErrors} input errors, ${c.crc} CRC, 0 frame, 0 overrun, 0 ignored${kind === 'serial' || kind === 'virtual' ? ', 0 abort' : ''}`
-  if (port) yield `     0 watchdog, ${c.inputMulticasts} multicast, 0 pause input`
+  if (port) yield `     0 watchdog, ${multicasts} multicast, 0 pause input`
   if (switched) yield '     0 input packets with dribble condition detected'
   yield `     ${c.outputPackets} packets output, ${c.outputBytes} bytes, 0 underruns`
   yield kind === 'svi'
@@ -236,6 +237,26 @@ function* counters(ios: Ios, made: Interface, kind: Kind): Generator<string> {
   }
   yield '     0 output buffer failures, 0 output buffers swapped out'
   if (kind === 'serial') yield* signals(made, c.carrierTransitions)
+}
+
+/**
+ * Frames to groups, as the hardware tells them apart. A Catalyst counts multicasts among the broadcasts, a router's port beside
+ * them. Virtual ports count broadcasts alone (IOSv), or neither (CSR 1000V, the gigabit adapter of an emulated 7200).
+ */
+function groupsReceived(
+  ios: Ios,
+  made: Interface,
+  { inputBroadcasts, inputMulticasts }: Readonly<PortCounters>,
+): { broadcasts: number; multicasts: number } {
+  const { family } = ios.profile
+  const ethernet = made.phy !== undefined && made.phy.range.cable !== 'serial'
+  if (!ethernet || isOnSwitch(ios, made))
+    return { broadcasts: inputBroadcasts + inputMulticasts, multicasts: inputMulticasts }
+  if (family === 'iosv') return { broadcasts: inputBroadcasts, multicasts: 0 }
+  if (family === 'csr' || (family === '7200' && made.type.name === 'GigabitEthernet'))
+    return { broadcasts: 0, multicasts: 0 }
+  if (family === '7200') return { broadcasts: inputBroadcasts + inputMulticasts, multicasts: 0 }
+  return { broadcasts: inputBroadcasts, multicasts: inputMulticasts }
 }
 
 /** The signals of the other end are there with its carrier; ours while the port is enabled. */
