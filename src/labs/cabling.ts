@@ -122,13 +122,13 @@ function portRanges({ ports, interfaceTypes }: DeviceProfile): string {
     .join(', ')
 }
 
-const media: Readonly<Record<string, string>> = {
-  ethernet: 'a copper port',
-  fibre: 'a fibre port',
-  serial: 'a serial port',
-  none: 'no cable at all',
+/** What a plug meets there. */
+function mediumOf({ range }: Port): string {
+  if (range.cable === 'none') return 'no cable at all'
+  if (range.cable === 'serial') return 'a serial port'
+  if (fits('fibre', { range })) return 'a fibre port'
+  return fits('straight', { range }) ? 'a copper port' : 'an empty cage'
 }
-const mediumOf = ({ range }: Port): string => media[range.cable] ?? range.cable
 
 function kindBetween(
   from: FoundEnd,
@@ -137,30 +137,33 @@ function kindBetween(
   kindAt: At,
   report: Report,
 ): CableKind | undefined {
-  const unplugged = [from, to].filter(({ port }) => port.range.cable === 'none')
-  for (const { at, shown } of unplugged)
-    report({ at, found: quoted(shown), expected: 'a port that takes a cable' })
+  const unplugged = [from, to].filter(({ port }) => fittingKinds(port).length === 0)
+  for (const { at, port, shown } of unplugged) {
+    const found = port.range.cable === 'none' ? quoted(shown) : `${quoted(shown)}, ${mediumOf(port)}`
+    report({ at, found, expected: 'a port that takes a cable' })
+  }
   if (unplugged.length > 0) return undefined
-  if (from.port.range.cable !== to.port.range.cable) {
+  const fitting = fittingKinds(from.port)
+  if (!fittingKinds(to.port).some((one) => fitting.includes(one))) {
     const expected = `${mediumOf(from.port)}, as ${from.shown} is`
     report({ at: to.at, found: `${quoted(to.shown)}, ${mediumOf(to.port)}`, expected })
     return undefined
   }
   if (kind === undefined) return kindThatFits(from.port, to.port)
-  if (fits(kind, from.port)) return kind
-  const expected = `${fittingKinds(from.port)}: ${from.shown} is ${mediumOf(from.port)}`
+  if (fitting.includes(kind)) return kind
+  const expected = `${fitting.join(' or ')}: ${from.shown} is ${mediumOf(from.port)}`
   report({ at: kindAt, found: quoted(kind), expected })
   return undefined
 }
 
 const kinds: readonly CableKind[] = ['straight', 'crossover', 'fibre', 'serial']
 
-function fittingKinds(port: Port): string {
-  return kinds.filter((kind) => fits(kind, port)).join(' or ')
+function fittingKinds(port: Port): readonly CableKind[] {
+  return kinds.filter((kind) => fits(kind, port))
 }
 
 /** Straight between ports that send on different pairs, crossover between like ones. */
 function kindThatFits(a: Port, b: Port): CableKind | undefined {
   if (fits('straight', a)) return a.range.pinout === b.range.pinout ? 'crossover' : 'straight'
-  return kinds.find((kind) => fits(kind, a))
+  return fittingKinds(a)[0]
 }

@@ -59,6 +59,34 @@ async function faultsAfter(...changes: [from: string, to: string][]): Promise<re
 const labOf = (devices: readonly string[], cables: readonly string[] = []): string =>
   ['name: x', 'devices:', ...devices, 'cables:', ...cables, ''].join('\n')
 
+test('a cable between copper and fibre, and one into an empty cage, are faults whoever comes first', async () => {
+  const lab = (cable: string) =>
+    faultsOf(
+      labOf(
+        [
+          "  S3: { profile: catalyst-3560-24ps, modules: { '0/1': GLC-SX-MM, '0/2': null } }",
+          '  SW1: { profile: catalyst-2960-24tt }',
+          "  S4: { profile: catalyst-3560-24ps, modules: { '0/1': GLC-SX-MM } }",
+        ],
+        [`  - ${cable}`],
+      ),
+    )
+  const asFaults = (...faults: string[]) => faults.map((fault) => `x.yml:7:${fault}`)
+  expect(await lab('[SW1 Gi0/1, S3 Gi0/1]')).toEqual(
+    asFaults('17: found "S3 Gi0/1", a fibre port, expected a copper port, as SW1 Gi0/1 is'),
+  )
+  expect(await lab('[S3 Gi0/1, SW1 Gi0/1]')).toEqual(
+    asFaults('16: found "SW1 Gi0/1", a copper port, expected a fibre port, as S3 Gi0/1 is'),
+  )
+  expect(await lab('{ from: SW1 Gi0/1, to: S3 Gi0/1, kind: straight }')).toEqual(
+    asFaults('28: found "S3 Gi0/1", a fibre port, expected a copper port, as SW1 Gi0/1 is'),
+  )
+  expect(await lab('[SW1 Gi0/1, S3 Gi0/2]')).toEqual(
+    asFaults('17: found "S3 Gi0/2", an empty cage, expected a port that takes a cable'),
+  )
+  expect(await lab('[S3 Gi0/1, S4 Gi0/1]')).toEqual([])
+})
+
 describe('a good file', () => {
   test('says all of the lab', async () => {
     const lab = await parseLab(good, 'x.yml')
