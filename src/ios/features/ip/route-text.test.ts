@@ -97,6 +97,17 @@ describe('routes below their networks', () => {
     )
   })
 
+  // All of 13 routes in captures of 12.x, 15.2, 15.7 and 16.x; one of a router whose configuration has 10.1.11.1 first.
+  test('equal paths from the highest next hop down, and the first of them as the last resort', () => {
+    const several = (prefix: string) => route(prefix, 'static', '1/0', ['10.1.11.1', '10.1.12.1'])
+    expect(routeLines([several('192.168.1.0/24')], style)).toBe(
+      ['S     192.168.1.0/24 [1/0] via 10.1.12.1', '                     [1/0] via 10.1.11.1', ''].join('\n'),
+    )
+    expect(gatewayLine([several('0.0.0.0/0')])).toBe(
+      'Gateway of last resort is 10.1.12.1 to network 0.0.0.0\n',
+    )
+  })
+
   test('codes, ages, and equal paths below each other', () => {
     const routes = [
       route(

@@ -36,7 +36,12 @@ export function legend({ release }: RouteStyle): string {
 export function gatewayLine(routes: readonly InstalledRoute[]): string {
   const route = routes.find(({ prefixLength }) => prefixLength === 0)
   if (route === undefined) return 'Gateway of last resort is not set\n'
-  return `Gateway of last resort is ${showIpv4(route.routes[0]?.nextHop ?? 0)} to network 0.0.0.0\n`
+  return `Gateway of last resort is ${showIpv4(listed(route)[0]?.nextHop ?? 0)} to network 0.0.0.0\n`
+}
+
+/** Equal paths from the highest next hop down, whatever came first. */
+function listed({ routes }: InstalledRoute): Route[] {
+  return [...routes].sort((a, b) => (b.nextHop ?? 0) - (a.nextHop ?? 0))
 }
 
 /** A network by its class, or a default or supernet route, which stands alone. */
@@ -100,7 +105,7 @@ function routeLine(
   const code = codeOf(route)
   const prefix = `${showIpv4(route.prefix)}${masked ? `/${route.prefixLength}` : ''}`
   const head = `${code.padEnd(column)}${prefix}`
-  const paths = route.routes.map((one) => pathText(route, one, style))
+  const paths = listed(route).map((one) => pathText(route, one, style))
   const broken = paths.some((path) => head.length + 1 + path.length > longestLine)
   // Releases before 15 leave the blank behind the prefix.
   if (broken)
