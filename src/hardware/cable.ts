@@ -135,8 +135,10 @@ function negotiates({ settings }: Port): boolean {
   return settings.speed === 'auto' || settings.duplex === 'auto' || settings.speed >= 1000
 }
 
+/** Half duplex ends below gigabit. */
 function speedsOf({ range, settings }: Port): readonly number[] {
-  return settings.speed === 'auto' ? (range.speedsMbps ?? [100]) : [settings.speed]
+  const speeds = settings.speed === 'auto' ? (range.speedsMbps ?? [100]) : [settings.speed]
+  return settings.duplex === 'half' ? speeds.filter((speed) => speed < 1000) : speeds
 }
 
 function negotiate(a: Port, b: Port): Agreement | undefined {
@@ -146,7 +148,7 @@ function negotiate(a: Port, b: Port): Agreement | undefined {
   const speedBps = speedMbps * 1e6
   const full = { speedBps, duplexA: 'full', duplexB: 'full' } as const
   const [ofA, ofB] = [a.settings.duplex, b.settings.duplex]
-  if (speedMbps >= 1000) return ofA === 'half' || ofB === 'half' ? undefined : full
+  if (speedMbps >= 1000) return full
   if (negotiates(a) && negotiates(b)) {
     if (ofA !== 'half' && ofB !== 'half') return full
     return ofA === 'full' || ofB === 'full' ? undefined : { speedBps, duplexA: 'half', duplexB: 'half' }
