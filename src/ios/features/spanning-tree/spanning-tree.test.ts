@@ -125,7 +125,7 @@ VLAN0001         32769 aaaa.bbbb.cccc        19    2   20  15  Fa0/1
     )
     // from memory
     expect(say(lab, 'S2', 'show spanning-tree bridge')).toContain(
-      'VLAN0001         32769 (32768,   1) aaaa.bbbb.cccc    2     20   15  ieee\n',
+      'VLAN0001         32769 (32768,   1) aaaa.bbbb.cccc    2    20   15  ieee\n',
     )
     // from memory
     expect(say(lab, 'S2', 'show spanning-tree blockedports')).toContain(

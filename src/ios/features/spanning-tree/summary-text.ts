@@ -137,7 +137,7 @@ export function bridgeText(instances: readonly Instance[]): string {
   const rows = instances.map(({ vlan, tree: { bridge }, protocol }) => {
     const s = (ms: number): string => String(ms / 1000).padStart(3)
     const id = `${String(bridge.priority).padStart(5)} (${String(bridge.priority - vlan).padStart(5)},${String(vlan).padStart(4)})`
-    return `${vlanName(vlan).padEnd(16)} ${id} ${dottedMac(bridge.mac)}  ${s(bridge.helloTimeMs)}    ${s(bridge.maxAgeMs)}  ${s(bridge.forwardDelayMs)}  ${protocol}\n`
+    return `${vlanName(vlan).padEnd(16)} ${id} ${dottedMac(bridge.mac)}  ${s(bridge.helloTimeMs)}   ${s(bridge.maxAgeMs)}  ${s(bridge.forwardDelayMs)}  ${protocol}\n`
   })
   return `
                                                    Hello  Max  Fwd
