@@ -1,4 +1,4 @@
-/** `show ip interface` and `show ip interface brief`. Layout: captures of a 1941, an 881 and Catalyst switches. */
+/** `show ip interface` and `show ip interface brief`. Layout: captures of a 1941, an 881, Catalyst switches, and routers and switches of IOS-XE. */
 
 import { prefixLength, showIpv4 } from '../../arguments.ts'
 import { type Interface, inViewOrder, linkText } from '../../interfaces.ts'
@@ -95,21 +95,26 @@ function* detailsOf(ios: Ios, made: Interface): Generator<string> {
     return
   }
   const address = primaryAddress.get(section)
-  if (address === undefined) {
-    if (dhcpAddress.isOn(section)) yield '  Internet address will be negotiated using DHCP'
-    else yield '  Internet protocol processing disabled'
+  if (address === undefined && !dhcpAddress.isOn(section)) {
+    yield '  Internet protocol processing disabled'
     return
   }
   const router = ios.traits.has('ip-routing')
-  yield `  Internet address is ${showIpv4(address.address)}/${prefixLength(address.mask)}`
+  const common = ios.traits.has('ios-xe')
+  yield address === undefined
+    ? '  Internet address will be negotiated using DHCP'
+    : `  Internet address is ${showIpv4(address.address)}/${prefixLength(address.mask)}`
   yield '  Broadcast address is 255.255.255.255'
-  yield `  Address determined by ${made.method === 'NVRAM' ? 'non-volatile memory' : 'setup command'}`
+  if (address !== undefined)
+    yield `  Address determined by ${made.method === 'NVRAM' ? 'non-volatile memory' : 'setup command'}`
   yield `  MTU is ${ipMtuBytes(section) ?? made.type.defaults?.mtuBytes ?? 1500} bytes`
   yield* helpers(made)
   yield `  Directed broadcast forwarding is ${onOff(directedBroadcast.isOn(section))}`
   for (const secondary of secondaryAddress.all(section))
     yield `  Secondary address ${showIpv4(secondary.address)}/${prefixLength(secondary.mask)}`
+  if (common) yield '  Outgoing Common access list is not set '
   yield `  Outgoing access list is ${accessGroup.get(section, { direction: 'out' })?.list ?? 'not set'}`
+  if (common) yield '  Inbound Common access list is not set '
   yield `  Inbound  access list is ${accessGroup.get(section, { direction: 'in' })?.list ?? 'not set'}`
   yield `  Proxy ARP is ${onOff(proxyArp.isOn(section))}`
   yield `  Local Proxy ARP is ${onOff(localProxyArp.isOn(section))}`

@@ -54,6 +54,74 @@ describe('show ip interface brief', () => {
   })
 })
 
+describe('show ip interface', () => {
+  const common = (lines: readonly string[], xe: boolean): string[] =>
+    lines.filter((line) => xe || !line.includes('Common'))
+  const block = [
+    '  Broadcast address is 255.255.255.255',
+    '  MTU is 1500 bytes',
+    '  Helper address is not set',
+    '  Directed broadcast forwarding is disabled',
+    '  Outgoing Common access list is not set ',
+    '  Outgoing access list is not set',
+    '  Inbound Common access list is not set ',
+    '  Inbound  access list is not set',
+    '  Proxy ARP is enabled',
+    '  Local Proxy ARP is disabled',
+    '  Security level is default',
+    '  Split horizon is enabled',
+    '  ICMP redirects are always sent',
+    '  ICMP unreachables are always sent',
+    '  ICMP mask replies are never sent',
+    '  IP fast switching is enabled',
+    '  IP Flow switching is disabled',
+    '  IP CEF switching is enabled',
+    '  IP CEF switching turbo vector',
+    '  IP Null turbo vector',
+    '  Associated unicast routing topologies:',
+    '        Topology "base", operation state is DOWN',
+    '  IP multicast fast switching is enabled',
+    '  IP multicast distributed fast switching is disabled',
+    '  IP route-cache flags are Fast, CEF',
+    '  Router Discovery is disabled',
+    '  IP output packet accounting is disabled',
+    '  IP access violation accounting is disabled',
+    '  TCP/IP header compression is disabled',
+    '  RTP/IP header compression is disabled',
+    '  Probe proxy name replies are disabled',
+    '  Policy routing is disabled',
+    '  Network address translation is disabled',
+    '  BGP Policy Mapping is disabled',
+    '  Input features: MCI Check',
+    '  IPv4 WCCP Redirect outbound is disabled',
+    '  IPv4 WCCP Redirect inbound is disabled',
+    '  IPv4 WCCP Redirect exclude is disabled',
+    '',
+  ]
+
+  // Five captures of CSR 1000V and ISR 4000s; 15.x has no common lists.
+  it.each([
+    ['csr1000v', 'GigabitEthernet2', true],
+    ['isr-4321', 'GigabitEthernet0/0/1', true],
+    ['isr-2911', 'GigabitEthernet0/1', false],
+  ])('has all lines on %s, with an address or while DHCP is to give one', (profile, port, xe) => {
+    const lines = common(block, xe)
+    const dhcp = configured(profile, `interface ${port}\rip address dhcp\r`)
+    expect(said(dhcp, `show ip interface ${port}`).split('\n')).toEqual([
+      `${port} is administratively down, line protocol is down`,
+      '  Internet address will be negotiated using DHCP',
+      ...lines,
+    ])
+    const fixed = configured(profile, `interface ${port}\rip address 10.0.0.1 255.255.255.0\r`)
+    expect(said(fixed, `show ip interface ${port}`).split('\n').slice(1)).toEqual([
+      '  Internet address is 10.0.0.1/24',
+      lines[0],
+      '  Address determined by setup command',
+      ...lines.slice(1),
+    ])
+  })
+})
+
 describe('show interfaces', () => {
   // What captures of Catalyst and router ports agree on: the order of the lines, the blank behind the states, `usec, ` and
   // `throttles `; a port that is not connected has the rates of 10 Mb/s on a switch.
