@@ -148,6 +148,57 @@ export const en = {
     keysBesideShort: '←↑↓→  Enter  x pull  o power  v VLAN  Tab console  Esc',
     comeHere: 'Ctrl-] Tab comes here',
   },
+  packets: {
+    title: 'Packets',
+    live: 'live',
+    paused: 'paused',
+    filter: 'filter',
+    time: 'time',
+    where: 'where',
+    what: 'what',
+    none: 'No packet yet: ping something.',
+    noneFits: 'None fits the filter.',
+    ended: (why: string) => `ended: ${why}`,
+    listKeys: '↑↓ choose  Enter open  / filter  Space pause  c capture  Esc back',
+    listKeysShort: 'Enter open  / filter  Space pause  c capture  Esc',
+    detailKeys: '←→ hop by hop  ↑↓ Enter open a layer  PgUp PgDn packet  c capture  Esc back',
+    detailKeysShort: '←→ hops  ↑↓ Enter layer  c capture  Esc',
+    tabKey: 'Tab',
+    hop: (place: number, all: number) => `hop ${place} of ${all}`,
+    goesOn: 'goes on from there',
+    deliveredTo: (device: string) => `delivered to ${device}`,
+    endedAt: (device: string, why: string) => `ended at ${device}: ${why}`,
+    firstHop: 'as it was sent',
+    nothingChanged: (device: string) => `${device} changed nothing`,
+    changed: (device: string, names: string) => `${device} changed ${names}`,
+    was: (value: string) => `was ${value}`,
+    isNew: 'new',
+    osiColumns: 13,
+    osi: {
+      'data link': 'data link',
+      network: 'network',
+      transport: 'transport',
+      application: 'application',
+    },
+    unitColumns: 10,
+    units: {
+      frame: 'frame',
+      tag: 'tag',
+      packet: 'packet',
+      segment: 'segment',
+      datagram: 'datagram',
+      message: 'message',
+      BPDU: 'BPDU',
+      data: 'data',
+      '–': '–',
+    },
+    bad: { truncated: 'cut off', checksum: 'wrong checksum', malformed: 'malformed' },
+    capturing: (frames: number) => `capturing: ${frames}`,
+    captureStarted: (ends: string) => `capturing ${ends}; c again writes the file`,
+    captured: (frames: number, file: string) => `${frames} ${frames === 1 ? 'frame' : 'frames'} in ${file}`,
+    captureFailed: (reason: string) => `no capture: ${reason}`,
+    noCable: 'this packet has not been on a cable',
+  },
   scroll: {
     at: (line: number, lines: number) => `line ${line} of ${lines}`,
     keys: '↑↓ PgUp PgDn  / search  v mark  y copy  Esc back',
@@ -180,11 +231,13 @@ export const en = {
 type Like<T> = {
   readonly [K in keyof T]: T[K] extends string
     ? string
-    : T[K] extends (...args: infer A) => string
-      ? (...args: A) => string
-      : T[K] extends readonly string[][]
-        ? readonly (readonly string[])[]
-        : Like<T[K]>
+    : T[K] extends number
+      ? number
+      : T[K] extends (...args: infer A) => string
+        ? (...args: A) => string
+        : T[K] extends readonly string[][]
+          ? readonly (readonly string[])[]
+          : Like<T[K]>
 }
 
 /** What a dictionary of another language must have. */

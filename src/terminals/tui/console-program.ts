@@ -143,9 +143,10 @@ export class ConsoleProgram {
     this.#ended = true
     this.#clock.stop()
     clearTimeout(this.#noteTimer)
-    this.#panes.close()
+    const words = this.#panes.close()
     this.#view.end()
-    return this.#recorder === undefined ? undefined : this.#recorded(this.#recorder)
+    if (this.#recorder !== undefined) words.push(this.#recorded(this.#recorder))
+    return words.length === 0 ? undefined : words.join('\n')
   }
 
   get #texts(): Texts {

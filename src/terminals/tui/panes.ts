@@ -16,7 +16,8 @@ export interface Pane {
   rows(size: Size, hasKeys: boolean): string[]
   /** Where something is typed in the pane. */
   readonly cursor?: Cursor | undefined
-  close(): void
+  /** What is left to say when the program ends. */
+  close(): string | undefined
 }
 
 /** What a pane asks of the program around it. */
@@ -72,10 +73,12 @@ export class Panes {
     this.hasKeys = false
   }
 
-  close(): void {
+  /** What is left to say. */
+  close(): string[] {
     this.hide()
-    for (const pane of this.#kept.values()) pane.close()
+    const words = [...this.#kept.values()].flatMap((pane) => pane.close() ?? [])
     this.#kept.clear()
+    return words
   }
 }
 

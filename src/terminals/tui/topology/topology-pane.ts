@@ -83,7 +83,7 @@ export class TopologyPane implements Pane {
     ]
   }
 
-  close(): void {}
+  close(): undefined {}
 
   #title(columns: number, { hidden }: Picture): string {
     const { topology } = this.#host.texts
