@@ -7,6 +7,7 @@ import { Network } from '../hardware/network.ts'
 import type { Storage } from '../hardware/storage.ts'
 import type { Hashing } from '../ios/secrets.ts'
 import { Kernel } from '../kernel/kernel.ts'
+import { encodeUtf8 } from '../kernel/utf8.ts'
 import { Device } from '../session/device.ts'
 import type { LabIosDevice } from './lab.ts'
 
@@ -52,7 +53,7 @@ export function typeConfiguration(
   })
   const enter = (line: string): string => {
     shown = ''
-    device.type(`${line}\r`)
+    for (const byte of encodeUtf8(`${line}\r`)) device.input(byte)
     for (let steps = 0; !device.waitsForInput && steps < mostSteps && kernel.step(); steps++);
     return shown
   }

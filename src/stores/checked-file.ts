@@ -190,10 +190,7 @@ function valueFault(
       return { found: 'nothing in it', expected: itemsExpected('minItems', params['limit']) }
     case 'minItems':
     case 'maxItems':
-      return {
-        found: `${Array.isArray(value) ? value.length : 0} items`,
-        expected: itemsExpected(keyword, params['limit']),
-      }
+      return { found: itemsFound(value), expected: itemsExpected(keyword, params['limit']) }
     case 'uniqueItems': {
       const list: unknown[] = Array.isArray(value) ? value : []
       return { found: `${shown(list[params['j']])} twice`, expected: 'each item once' }
@@ -206,6 +203,11 @@ function valueFault(
     default:
       return { found, expected: message ?? keyword }
   }
+}
+
+function itemsFound(value: unknown): string {
+  const count = Array.isArray(value) ? value.length : 0
+  return `${count} ${count === 1 ? 'item' : 'items'}`
 }
 
 function itemsExpected(keyword: 'minItems' | 'maxItems', limit: number): string {

@@ -3,7 +3,7 @@
  * the program, which lie in labs/ beside it.
  */
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
@@ -18,16 +18,17 @@ import { labFromFile } from '../labs/lab-from-file.ts'
 import { BadFile, decoded, type Fault, withNearest } from './checked-file.ts'
 import { type CheckedYaml, checkedYaml } from './checked-yaml.ts'
 import { nearestName } from './nearest-name.ts'
+import { readPersonFile } from './person-file.ts'
 import { readProfile } from './read-profile.ts'
 
 /**
  * The lab of a name or in a file.
  * @throws BadFile with every fault as `path:line:column: found X, expected Y`, or with one sentence where there is no such
- * lab; the system's error when the file cannot be read.
+ * lab or its file cannot be read.
  */
 export async function readLab(pathOrName: string): Promise<Lab> {
   const file = await labPath(pathOrName)
-  return parseLab(await readFile(file), file)
+  return parseLab(await readPersonFile(file), file)
 }
 
 /** The file that a lab's name or path means. @throws BadFile where there is none */

@@ -149,7 +149,7 @@ describe('one fault', () => {
       `x.json:${placeOf('"0xF"')}: found "15", expected a text like /^0x[0-9A-F]{1,4}$/`,
     ])
     expect(await faultsAfter(['[1, 4094]', '[1]'])).toEqual([
-      `x.json:${placeOf('[1, 4094]')}: found 1 items, expected at least 2`,
+      `x.json:${placeOf('[1, 4094]')}: found 1 item, expected at least 2`,
     ])
     expect(await faultsAfter(['"accepted": [0, 5]', '"accepted": [0, 5, 5]'])).toEqual([
       `x.json:${placeOf('[0, 5]')}: found 5 twice, expected each item once`,

@@ -2,21 +2,20 @@
  * Reads a hardware profile that a person wrote: file → JSON → schema → what the schema cannot say. The validator is
  * loaded when the first file is read; the built-in profiles (hardware/profile.ts) never need it.
  */
-import { readFile } from 'node:fs/promises'
 import hostSchema from '../../devices/host.schema.json' with { type: 'json' }
 import schema from '../../devices/profile.schema.json' with { type: 'json' }
 import { withModules } from '../hardware/modules.ts'
 import type { DeviceProfile, HostProfile, Profile } from '../hardware/profile.ts'
 import { hostFaults, type ProfileFault, profileFaults } from '../hardware/profile-faults.ts'
 import { checkedJson, decoded, withNearest } from './checked-file.ts'
+import { readPersonFile } from './person-file.ts'
 
 /**
  * The profile in a file.
- * @throws BadFile with every fault as `path:line:column: found X, expected Y`; the system's error when the file
- * cannot be read.
+ * @throws BadFile with every fault as `path:line:column: found X, expected Y`, or that it cannot be read.
  */
 export async function readProfile(path: string): Promise<DeviceProfile> {
-  return parseProfile(await readFile(path), path)
+  return parseProfile(await readPersonFile(path), path)
 }
 
 /** The profile in a file's bytes or text; the path is for messages. @throws BadFile */

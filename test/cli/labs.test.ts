@@ -77,4 +77,28 @@ describe('labs', () => {
       '',
     ])
   })
+
+  test('a folder and a file that is not there are said in words', () => {
+    const folder = newFolder()
+    const missing = join(folder, 'missing.yml')
+    expect(rollover(['check', folder, missing])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `${folder}: it is a folder\n${missing}: there is no such file\n`,
+    })
+    expect(rollover(['console', folder])).toMatchObject({
+      status: 2,
+      stderr: `rollover: ${folder}: it is a folder\n`,
+    })
+  })
+
+  test('a config is typed in UTF-8', () => {
+    const file = join(newFolder(), 'lab.yml')
+    writeFileSync(
+      file,
+      'name: x\ndevices:\n  SW1:\n    profile: catalyst-2960-24tt\n    config: |\n      interface Fa0/1\n       description café 中\n',
+    )
+    const { stdout } = rollover(['console', file], 'enable\nshow running-config | include descr\n')
+    expect(stdout).toContain('\r\n description café 中\r\n')
+  })
 })

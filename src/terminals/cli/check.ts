@@ -1,10 +1,10 @@
 /** `rollover check`: files that people write, with every fault at its line and column. */
 
-import { readFile } from 'node:fs/promises'
 import { isMap, isScalar, parseDocument } from 'yaml'
 import type { Lab } from '../../labs/lab.ts'
 import { BadFile } from '../../stores/checked-file.ts'
 import { memoryStore } from '../../stores/memory-store.ts'
+import { readPersonFile } from '../../stores/person-file.ts'
 import { parseLab } from '../../stores/read-lab.ts'
 import { parseProfile } from '../../stores/read-profile.ts'
 import { refusedLine } from '../refused-lines.ts'
@@ -25,7 +25,7 @@ export async function check(files: readonly string[]): Promise<number> {
 
 /** What a file is, once nothing is wrong with it. */
 async function checked(file: string): Promise<string> {
-  const content = await readFile(file)
+  const content = Buffer.from(await readPersonFile(file))
   if (!isLab(content.toString())) return `profile ${(await parseProfile(content, file)).name}`
   const lab = await parseLab(content, file)
   const refused = await refusedLines(lab, content.toString(), file)

@@ -1,9 +1,10 @@
 /** Runs one transcript file, and says what came of it in values that can go from thread to thread. */
 
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Lab } from '../../labs/lab.ts'
 import { BadFile } from '../../stores/checked-file.ts'
+import { unreadable } from '../../stores/person-file.ts'
 import { readLab } from '../../stores/read-lab.ts'
 import { labNamedIn, readTranscript } from '../../transcripts/read-transcript.ts'
 import { runTranscript } from '../../transcripts/run-transcript.ts'
@@ -38,7 +39,7 @@ export async function runFile(path: string, update = false): Promise<Report> {
   } catch (error) {
     if (error instanceof BadTranscript) return report({ fault: error.message })
     if (error instanceof Error && 'code' in error && 'syscall' in error)
-      return report({ fault: `${path}: ${systemError(String(error.code))}` })
+      return report({ fault: `${path}: ${unreadable(String(error.code))}` })
     throw error
   }
 }
@@ -52,7 +53,7 @@ export async function labOf(text: string, path: string): Promise<Lab | undefined
   if (wanted === undefined) return undefined
   const beside = join(dirname(path), wanted.name)
   try {
-    return await readLab(existsSync(beside) ? beside : wanted.name)
+    return await readLab(statSync(beside, { throwIfNoEntry: false })?.isFile() ? beside : wanted.name)
   } catch (error) {
     if (!(error instanceof BadFile)) throw error
     const { line, column } = wanted
@@ -86,10 +87,4 @@ function firstBadByte(bytes: Uint8Array): number {
     }
   }
   return bad - 1
-}
-
-function systemError(code: string): string {
-  if (code === 'ENOENT') return 'there is no such file'
-  if (code === 'EACCES') return 'it may not be read'
-  return `it cannot be read (${code})`
 }
