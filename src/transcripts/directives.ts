@@ -30,7 +30,9 @@ export interface Reading {
   readonly deviceNames: readonly string[]
   readonly profileNames: readonly string[]
   readonly lab: Lab | undefined
-  /** The file's devices are those of the lab; false when it has devices already. */
+  /** The file's devices are the lab's. */
+  readonly usesLab: boolean
+  /** False when the file has devices already. */
   takeLab(): boolean
   cable(end: string): LabCable | undefined
   /** The rows that follow are configuration; false when the device has been on show already. */
@@ -64,6 +66,12 @@ export const directives: ReadonlyMap<string, Read> = new Map<string, Read>([
       const form = 'device NAME PROFILE'
       if (name === undefined || profile === undefined) return wrong(words, words.list.length, form)
       if (more !== undefined) return wrong(words, 2, `nothing behind ${form}`)
+      if (reading.usesLab)
+        return {
+          column: 4,
+          found: '"device"',
+          expected: 'the devices of the lab, and no single ones beside it',
+        }
       if (reading.knowsDevice(name.text)) return wrong(words, 0, 'a name that no other device has')
       if (!reading.profileNames.includes(profile.text))
         return wrong(words, 1, `a profile (${list(reading.profileNames)})`)

@@ -136,6 +136,10 @@ class Reader implements Reading {
     return true
   }
 
+  get usesLab(): boolean {
+    return this.#usesLab
+  }
+
   knowsDevice(name: string): boolean {
     return this.deviceNames.includes(name)
   }

@@ -115,6 +115,8 @@ class Run implements Script {
   /** What is left of the row at `#index` when its beginning has been dealt with. */
   #rest: string | undefined
   #begun = false
+  /** The row that was typed in last. */
+  #typedIn: number | undefined
 
   constructor(transcript: Transcript, surroundings: Surroundings, options: RunOptions) {
     this.#transcript = transcript
@@ -158,6 +160,7 @@ class Run implements Script {
         this.#index++
       } else this.#advance()
     }
+    this.#tellUnwritten(this.#active, true)
     for (const { file, capture } of this.#captures) this.#surroundings.keepCapture(file, capture.bytes())
     const last = this.#items[Math.min(this.#index, this.#items.length - 1)]
     for (const console of this.#consoles.values()) this.#differences.addFaults(console, last?.number ?? 0)
@@ -172,6 +175,7 @@ class Run implements Script {
   #perform(step: Step): void {
     switch (step.kind) {
       case 'on': {
+        this.#tellUnwritten(this.#active, false)
         const console = this.#consoles.get(step.name)
         if (console !== undefined) this.#active = console
         return
@@ -214,7 +218,7 @@ class Run implements Script {
     if (this.#begun) return
     this.#begun = true
     if (this.#lab !== undefined) this.#startLab(this.#lab)
-    for (const { device } of this.#consoles.values()) device?.powerOnQuietly()
+    else for (const { device } of this.#consoles.values()) device?.powerOnQuietly()
     for (const console of this.#lab === undefined ? [] : this.#consoles.values())
       begin(console, { ...configOf(this.#transcript.lab, console.name) }, this.#firstRow(console.name))
     for (const from of this.#transcript.devices) {
@@ -228,9 +232,10 @@ class Run implements Script {
   #startLab(lab: RunningLab): void {
     const [fault] = lab.start()
     if (fault === undefined) return
-    const { path } = this.#transcript
+    const { path, lines } = this.#transcript
+    const line = lines.findIndex((text) => /^!: +lab /.test(text)) + 1
     const found = `line ${fault.lineNumber} of lab ${lab.lab.name}, which ${fault.device} refuses (${fault.reply})`
-    throw new BadTranscript(path, 1, 1, found, 'a lab whose devices take their configuration')
+    throw new BadTranscript(path, line, 4, found, 'a lab whose devices take their configuration')
   }
 
   #capture({ cable, file, ms }: Extract<Step, { kind: 'capture' }>): void {
@@ -283,6 +288,7 @@ class Run implements Script {
     } else {
       this.#index = match.index
       console.takeNotes()
+      this.#typedIn = match.index
       this.#typist.type(console, this.#comparison.exactBlanks ? match.found : match.found.trimEnd())
     }
   }
@@ -405,7 +411,7 @@ class Run implements Script {
 
   get isLeft(): boolean {
     const next = this.#items[this.#index]
-    return next === undefined || next.kind === 'on' || next.kind === 'wait'
+    return next === undefined || next.kind !== 'row'
   }
 
   get awaitsMessage(): boolean {
@@ -475,6 +481,31 @@ class Run implements Script {
     if (item?.kind !== 'row' || old === undefined || promptIn(text) === undefined)
       this.#options.onChange?.({ from, to, rows })
     else this.#options.onChange?.({ from, to: at, rows, next: text + item.text.slice(old.length) })
+  }
+
+  /**
+   * What a command has shown that is the last row before another console, or the end, has no row to be compared with: it
+   * is told, so that the file gets it. A command still at work belongs to where its console comes back.
+   */
+  #tellUnwritten(console: TranscriptConsole, ending: boolean): void {
+    const { onChange } = this.#options
+    if (onChange === undefined || this.#differences.list.length > 0 || this.#typedIn === undefined) return
+    if (this.#items.slice(this.#typedIn + 1, this.#index).some(({ kind }) => kind === 'row' || kind === 'on'))
+      return
+    if (!ending && console.asks === 'nothing') return
+    this.#settle(console)
+    this.#dropSeen(console)
+    // Who leaves a session means no more by it.
+    if (console.asks === 'RETURN') return
+    const rows = console.paper.rows.slice()
+    const [first] = rows
+    if (first === undefined) return
+    const back = this.#items.findIndex(
+      (item, index) => index > this.#index && item.kind === 'on' && item.name === console.name,
+    )
+    const next = back === -1 ? undefined : this.#items[back + 1]
+    if (next?.kind === 'row' && (isAnyRows(next.text) || sameRow(next.text, first, this.#comparison))) return
+    onChange({ from: this.#index, to: this.#index, rows })
   }
 
   /** Goes on at the next row that begins with the prompt that the device shows now. */

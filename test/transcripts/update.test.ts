@@ -42,6 +42,11 @@ test.each([
   expect(update(wrong)).toBe(right)
 })
 
+test('a session that is left ends the file', () => {
+  const text = 'S1#show privilege\nCurrent privilege level is 15\nS1#exit\n'
+  expect(update(text)).toBe(text)
+})
+
 test('what the device shows is written so that it stands for itself', () => {
   const text = `S1(config)#interface vlan 1
 S1(config-if)#description {{a}} <lt>b>
