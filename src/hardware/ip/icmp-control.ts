@@ -5,25 +5,27 @@
 
 import { isBad, readU16, readU32 } from '../../wire/bytes.ts'
 import { decodeIcmp, encodeIcmp, type Icmp, icmpTypes, unreachableCodes } from '../../wire/icmp.ts'
-import { type Ipv4, ipProtocols, ipv4HeaderBytes } from '../../wire/ipv4.ts'
+import { decodeIpv4, type Ipv4, ipProtocols, ipv4HeaderBytes } from '../../wire/ipv4.ts'
 import type { Frame } from '../frame.ts'
 import type { LinkState } from './link-state.ts'
+import type { SendPayload } from './origination.ts'
+import { frameHeaderBytes } from './packets.ts'
 import { echoKey, probeKey, type Queries } from './queries.ts'
-import type { Answer, IpEnvironment, IpSettings, NotSent, Outgoing } from './types.ts'
+import type { TcpSockets } from './tcp-sockets.ts'
+import type { Answer, IpEnvironment, IpSettings } from './types.ts'
 
 /** What ICMP asks of the stack around it. */
 export interface IcmpSurroundings {
   readonly environment: IpEnvironment
   readonly settings: IpSettings
   readonly queries: Queries
-  send(to: Outgoing, protocol: number, payload: Uint8Array, options?: Uint8Array): NotSent | undefined
-  /** A packet of a transport connection ended elsewhere. */
-  transportError(quoted: Quoted, type: number, code: number): boolean
+  readonly tcp: TcpSockets
+  readonly send: SendPayload
   redirected(destination: number, gateway: number, from: number): void
 }
 
 /** The packet that an ICMP error is about, as far as it is quoted. */
-export interface Quoted {
+interface Quoted {
   protocol: number
   source: number
   destination: number
@@ -44,50 +46,50 @@ export class IcmpControl {
   }
 
   /** An ICMP packet for this device. */
-  input(state: LinkState, frame: Frame, bytes: Uint8Array, packet: Ipv4, toGroup: boolean): void {
+  input(state: LinkState, frame: Frame, bytes: Uint8Array, packet: Ipv4, toMany: boolean): void {
     const { environment } = this.#around
     const icmp = decodeIcmp(bytes, packet.payloadStart, packet.payloadEnd)
     if (isBad(icmp)) {
       environment.ended(frame, state.link, icmp === 'truncated' ? 'malformed' : icmp)
       return
     }
-    const wanted = this.#take(state, bytes, packet, icmp, toGroup)
+    const wanted = this.#take(state, bytes, packet, icmp, toMany)
     if (wanted) environment.delivered(frame, state.link)
     else environment.ended(frame, state.link, 'nobody waits for it', `ICMP type ${icmp.type}`)
   }
 
-  #take(state: LinkState, bytes: Uint8Array, packet: Ipv4, icmp: Icmp, toGroup: boolean): boolean {
+  #take(state: LinkState, bytes: Uint8Array, packet: Ipv4, icmp: Icmp, toMany: boolean): boolean {
     switch (icmp.type) {
       case icmpTypes.echo:
-        return this.#echoed(state, bytes, packet, icmp, toGroup)
+        return this.#echoed(state, bytes, packet, icmp, toMany)
       case icmpTypes.echoReply:
         return this.#replied(bytes, packet, icmp)
       case icmpTypes.redirect: {
-        const quoted = quotedPacket(bytes, icmp)
+        const quoted = quotedAt(bytes, icmp.dataStart, icmp.dataEnd)
         if (quoted === undefined) return false
         this.#around.redirected(quoted.destination, icmp.rest, packet.source)
         return true
       }
       default: {
-        const quoted = quotedPacket(bytes, icmp)
-        return quoted !== undefined && this.failed(quoted, packet.source, icmp.type, icmp.code, icmp.rest)
+        const quoted = quotedAt(bytes, icmp.dataStart, icmp.dataEnd)
+        return quoted !== undefined && this.#failed(quoted, packet.source, icmp.type, icmp.code, icmp.rest)
       }
     }
   }
 
-  #echoed(state: LinkState, bytes: Uint8Array, packet: Ipv4, icmp: Icmp, toGroup: boolean): boolean {
-    if (toGroup && !this.#around.settings.answersBroadcastEcho) return false
+  #echoed(state: LinkState, bytes: Uint8Array, packet: Ipv4, icmp: Icmp, toMany: boolean): boolean {
+    if (toMany && !this.#around.settings.answersBroadcastEcho) return false
     const options = bytes.slice(packet.start + ipv4HeaderBytes, packet.payloadStart)
     const reply = encodeIcmp(
       { type: icmpTypes.echoReply, code: 0, rest: icmp.rest },
       bytes.subarray(icmp.dataStart, icmp.dataEnd),
     )
-    const source = toGroup ? state.addressTowards(packet.source) : packet.destination
+    const source = toMany ? state.addressTowards(packet.source) : packet.destination
     if (source === undefined) return false
     this.#around.send(
       { destination: packet.source, source, tos: packet.tos, df: packet.dontFragment },
       ipProtocols.icmp,
-      reply,
+      () => reply,
       options.length > 0 ? options : undefined,
     )
     return true
@@ -107,14 +109,14 @@ export class IcmpControl {
       ttl: packet.ttl,
       bytes: packet.payloadEnd - packet.start,
       intact,
-      oneOfSeveral: query.toGroup,
+      oneOfSeveral: query.toMany,
       options: bytes.slice(packet.start + ipv4HeaderBytes, packet.payloadStart),
     }))
     return true
   }
 
   /** A packet of ours ended at `from`; false when nobody here cares. */
-  failed(quoted: Quoted, from: number, type: number, code: number, rest: number): boolean {
+  #failed(quoted: Quoted, from: number, type: number, code: number, rest: number): boolean {
     const { queries } = this.#around
     const key =
       quoted.protocol === ipProtocols.icmp
@@ -126,14 +128,41 @@ export class IcmpControl {
       queries.answer(key, (rttMs) => answerOf(type, code, rest, from, rttMs))
       return true
     }
-    return this.#around.transportError(quoted, type, code)
+    return quoted.protocol === ipProtocols.tcp && this.#connectionFailed(quoted, type, code)
+  }
+
+  #connectionFailed(quoted: Quoted, type: number, code: number): boolean {
+    if (type !== icmpTypes.unreachable) return false
+    const { source, sourcePort, destination, destinationPort } = quoted
+    const refused = code === unreachableCodes.port || code === unreachableCodes.protocol
+    const reason = refused ? 'refused' : 'unreachable'
+    return this.#around.tcp.failed([source, sourcePort], [destination, destinationPort], reason)
+  }
+
+  /** The neighbour for the packet in `bytes` is silent; it came in by `cameBy`, or is our own and would have left by `out`. */
+  hostUnreachable(bytes: Uint8Array, cameBy: LinkState | undefined, out: LinkState): void {
+    const packet = decodeIpv4(bytes, frameHeaderBytes, bytes.length)
+    if (isBad(packet)) return
+    const { host } = unreachableCodes
+    if (cameBy !== undefined) {
+      this.tell(cameBy, bytes, packet, icmpTypes.unreachable, host)
+      return
+    }
+    const quoted = quotedAt(bytes, packet.start, packet.payloadEnd)
+    const own = out.addressTowards(packet.destination)
+    if (quoted !== undefined && own !== undefined) this.#failed(quoted, own, icmpTypes.unreachable, host, 0)
   }
 
   /** Tells the sender of `packet`, which came in by `state`, why it ends here; says nothing where the RFCs forbid it. */
   tell(state: LinkState, bytes: Uint8Array, packet: Ipv4, type: number, code: number, rest = 0): void {
     if (packet.fragmentOffset !== 0 || !isOneHost(packet.source) || isGroup(packet.destination)) return
     // The frame went to everybody, so would complaints.
-    if (state.link.kind === 'ethernet' && packet.start >= 14 && ((bytes[0] as number) & 1) === 1) return
+    if (
+      state.link.kind === 'ethernet' &&
+      packet.start >= frameHeaderBytes &&
+      ((bytes[0] as number) & 1) === 1
+    )
+      return
     if (packet.protocol === ipProtocols.icmp) {
       const inner = bytes[packet.payloadStart]
       if (inner !== icmpTypes.echo && inner !== icmpTypes.echoReply) return
@@ -144,7 +173,7 @@ export class IcmpControl {
     const { settings } = this.#around
     const quoteEnd = Math.min(packet.payloadEnd, packet.payloadStart + settings.quotedBytes)
     const payload = encodeIcmp({ type, code, rest }, bytes.subarray(packet.start, quoteEnd))
-    this.#around.send({ destination: packet.source, source }, ipProtocols.icmp, payload)
+    this.#around.send({ destination: packet.source, source }, ipProtocols.icmp, () => payload)
   }
 
   #mayTellUnreachable(state: LinkState, code: number): boolean {
@@ -169,11 +198,7 @@ function answerOf(type: number, code: number, rest: number, from: number, rttMs:
 }
 
 /** The packet quoted by an ICMP error: its header need not be whole, nor its checksum right. */
-function quotedPacket(bytes: Uint8Array, icmp: Icmp): Quoted | undefined {
-  return quotedAt(bytes, icmp.dataStart, icmp.dataEnd)
-}
-
-export function quotedAt(bytes: Uint8Array, start: number, end: number): Quoted | undefined {
+function quotedAt(bytes: Uint8Array, start: number, end: number): Quoted | undefined {
   if (end - start < ipv4HeaderBytes) return undefined
   const payload = start + (((bytes[start] as number) & 15) << 2)
   if ((bytes[start] as number) >> 4 !== 4 || payload + 8 > end) return undefined

@@ -40,8 +40,6 @@ export class LinkState {
   }
   readonly neighbours = new Map<number, Neighbour>()
   routes: Route[] = []
-  /** Multicast groups that somebody on this device listens to here. */
-  groups: Set<number> | undefined
 
   constructor(link: IpLink) {
     this.link = link

@@ -15,6 +15,7 @@ import { isBad } from '../../wire/bytes.ts'
 import { type Ipv4, ipProtocols } from '../../wire/ipv4.ts'
 import { decodeTcp, encodeTcp, tcpFlags } from '../../wire/tcp.ts'
 import type { Frame } from '../frame.ts'
+import type { SendPayload } from './origination.ts'
 import type {
   IpEnvironment,
   IpLink,
@@ -24,7 +25,6 @@ import type {
   TcpConnection,
   TcpHandlers,
 } from './types.ts'
-import type { SendPayload } from './udp-sockets.ts'
 
 /** What connections ask of the stack around them. */
 export interface TcpSurroundings {

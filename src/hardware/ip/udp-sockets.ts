@@ -1,14 +1,9 @@
 /** The UDP ports of a device: who listens where. Sending is the stack's. */
 
+import { ipProtocols } from '../../wire/ipv4.ts'
 import { encodeUdp } from '../../wire/udp.ts'
-import type { NotSent, Outgoing, UdpDatagram, UdpSocket } from './types.ts'
-
-/** Finds the source address of a packet and sends it. */
-export type SendPayload = (
-  to: Outgoing,
-  protocol: number,
-  payload: (source: number, destination: number) => Uint8Array,
-) => NotSent | undefined
+import type { SendPayload } from './origination.ts'
+import type { UdpDatagram, UdpSocket } from './types.ts'
 
 export class UdpSockets {
   readonly #send: SendPayload
@@ -27,7 +22,7 @@ export class UdpSockets {
     return {
       port: chosen,
       send: (to, payload) =>
-        this.#send(to, 17, (source, destination) =>
+        this.#send(to, ipProtocols.udp, (source, destination) =>
           encodeUdp({ sourcePort: chosen, destinationPort: to.port }, payload, source, destination),
         ),
       close: () => {
