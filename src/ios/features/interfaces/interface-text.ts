@@ -33,7 +33,7 @@ function kindOf(ios: Ios, made: Interface): Kind {
 export function interfaceText(ios: Ios, made: Interface): string[] {
   const kind = kindOf(ios, made)
   const lines = [...head(ios, made, kind)]
-  if (kind === 'subinterface') return [...lines, arpLine(made), keepaliveLine(made), clearing(ios, made)]
+  if (kind === 'subinterface') return [...lines, arpLine(made), keepaliveLine(ios, made), clearing(ios, made)]
   return [...lines, ...traffic(ios, made, kind), ...counters(ios, made, kind)]
 }
 
@@ -64,7 +64,7 @@ function* head(ios: Ios, made: Interface, kind: Kind): Generator<string> {
   yield `     reliability 255/255, txload ${load(outputBits)}/255, rxload ${load(inputBits)}/255`
   yield* encapsulationLines(ios, made, kind, defaults.encapsulation)
   if (kind === 'subinterface') return
-  yield keepaliveLine(made)
+  yield keepaliveLine(ios, made)
   yield* mediaLines(ios, made, kind)
   if (made.mac !== undefined) yield arpLine(made)
 }
@@ -137,13 +137,19 @@ function* encapsulationLines(ios: Ios, made: Interface, kind: Kind, usual: strin
   else yield `  Encapsulation ${usual}, loopback not set`
 }
 
-function keepaliveLine(made: Interface): string {
-  if (made.type.name === 'Vlan') return '  Keepalive not supported '
+function keepaliveLine(ios: Ios, made: Interface): string {
+  if (made.type.name === 'Vlan' || isXeEthernet(ios, parentOf(ios, made) ?? made))
+    return '  Keepalive not supported '
   const defaults = made.port?.defaults ?? made.type.defaults
   const seconds = keepalive.get(made.section)?.seconds
   const set =
     made.port !== undefined || made.unit.includes('.') ? seconds : defaults?.keepalive === 'set' ? 10 : 0
   return set === undefined || set === 0 ? '  Keepalive not set' : `  Keepalive set (${set} sec)`
+}
+
+/** An Ethernet port of an ISR 4000. */
+function isXeEthernet({ profile }: Ios, { port }: Interface): boolean {
+  return port?.cable === 'ethernet' && profile.family === 'isr' && profile.software.imageId.includes('LINUX')
 }
 
 function* mediaLines(ios: Ios, made: Interface, kind: Kind): Generator<string> {
@@ -175,7 +181,7 @@ function speedText(mbps: number): string {
  * nothing without a link.
  */
 function* routerMedia(ios: Ios, made: Interface, media: string): Generator<string> {
-  const { family, software } = ios.profile
+  const { family } = ios.profile
   const fixed = family === 'csr' || (family === '7200' && made.type.name === 'GigabitEthernet')
   if (family === '7200' && !fixed) {
     if (made.link !== 'up' || made.phy === undefined) return
@@ -184,10 +190,12 @@ function* routerMedia(ios: Ios, made: Interface, media: string): Generator<strin
     return
   }
   const { duplex, speed } = fixed ? { duplex: 'Full', speed: 1000 } : agreed(made, family === 'iosv')
-  const classic = family === 'isr' && !software.imageId.includes('LINUX')
+  const xe = isXeEthernet(ios, made)
+  const classic = family === 'isr' && !xe
   const rate = speed === undefined ? 'Auto Speed' : classic && speed === 1000 ? '1Gbps' : `${speed}Mbps`
   yield `  ${duplex} Duplex, ${rate}, ${classic ? '' : 'link type is auto, '}media type is ${media}`
-  yield '  output flow-control is unsupported, input flow-control is unsupported'
+  const flow = xe ? 'on' : 'unsupported'
+  yield `  output flow-control is ${flow}, input flow-control is ${flow}`
 }
 
 function clearing(ios: Ios, made: Interface): string {

@@ -159,6 +159,27 @@ describe('show interfaces', () => {
     ])
   })
 
+  // Captures of an ISR 4461, an ISR 1100 and an ASR 1000 have no keepalives; the first and the last, both flow controls on.
+  it('knows no keepalives on Ethernet of an ISR 4000', () => {
+    const console = configured('isr-4321', 'interface gi0/0/1.10\rencapsulation dot1q 10\r')
+    const rows = said(console, 'show interfaces gi0/0/1').split('\n')
+    expect(rows.slice(4, 9)).toEqual([
+      '  Encapsulation 802.1Q Virtual LAN, Vlan ID  1., loopback not set',
+      '  Keepalive not supported ',
+      '  Auto Duplex, Auto Speed, link type is auto, media type is RJ45',
+      '  output flow-control is on, input flow-control is on',
+      '  ARP type: ARPA, ARP Timeout 04:00:00',
+    ])
+    expect(said(console, 'show interfaces gi0/0/1.10').split('\n').slice(5, 8)).toEqual([
+      '  ARP type: ARPA, ARP Timeout 04:00:00',
+      '  Keepalive not supported ', // from memory
+      '  Last clearing of "show interface" counters never',
+    ])
+    expect(said(configured('isr-2911', ''), 'show interfaces gi0/1')).toContain(
+      '\n  Keepalive set (10 sec)\n',
+    )
+  })
+
   it('says why a port is down', () => {
     const console = configured('catalyst-2960-24tt', 'interface fa0/2\rshutdown\r')
     expect(said(console, 'show interfaces fa0/2').split('\n')[0]).toBe(
