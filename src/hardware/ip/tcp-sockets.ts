@@ -1,16 +1,10 @@
 /** The TCP connections of a device: which segment belongs to which, timers, and who listens. The machine itself is in protocols/tcp. */
 
 import type { Timer } from '../../kernel/kernel.ts'
-import {
-  acceptSyn,
-  newTcb,
-  type Segment,
-  step,
-  type Tcb,
-  type TcpEffect,
-  type TcpEvent,
-  wakeAt,
-} from '../../protocols/tcp/tcp.ts'
+import { wakeAt } from '../../protocols/tcp/retransmission.ts'
+import { add } from '../../protocols/tcp/sequence-number.ts'
+import { newTcb, type Segment, sequenceLength, type Tcb, type TcpEffect } from '../../protocols/tcp/tcb.ts'
+import { acceptSyn, step, type TcpEvent } from '../../protocols/tcp/tcp.ts'
 import { isBad } from '../../wire/bytes.ts'
 import { type Ipv4, ipProtocols } from '../../wire/ipv4.ts'
 import { decodeTcp, encodeTcp, tcpFlags } from '../../wire/tcp.ts'
@@ -179,13 +173,9 @@ export class TcpSockets {
   /** RFC 9293, 3.10.7.1: a segment for nobody is answered with a reset. */
   #refuse(segment: Segment, local: [number, number], remote: [number, number]): void {
     const hasAck = (segment.flags & tcpFlags.ack) !== 0
-    const length =
-      segment.payload.length +
-      ((segment.flags & tcpFlags.syn) === 0 ? 0 : 1) +
-      ((segment.flags & tcpFlags.fin) === 0 ? 0 : 1)
     this.#transmit(local, remote, {
       sequence: hasAck ? segment.acknowledgement : 0,
-      acknowledgement: hasAck ? 0 : (segment.sequence + length) >>> 0,
+      acknowledgement: hasAck ? 0 : add(segment.sequence, sequenceLength(segment)),
       flags: hasAck ? tcpFlags.rst : tcpFlags.rst | tcpFlags.ack,
       window: 0,
       maxSegmentBytes: undefined,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { tcpFlags } from '../../wire/tcp.ts'
-import { acceptSyn, newTcb, type Segment, step, type Tcb, type TcpEffect, wakeAt } from './tcp.ts'
+import { wakeAt } from './retransmission.ts'
+import { newTcb, type Segment, type Tcb, type TcpEffect } from './tcb.ts'
+import { acceptSyn, step } from './tcp.ts'
 
 const options = { initialSequence: 100, maxSegmentBytes: 1460, windowBytes: 4128, connectTimeoutMs: 30_000 }
 const other = { ...options, initialSequence: 0xffff_fff0 }
