@@ -99,7 +99,7 @@ class Run implements Script {
   readonly #kernel: Kernel
   readonly #surroundings: Surroundings
   readonly #lab: RunningLab | undefined
-  readonly #captures: { readonly file: string; readonly capture: Capture }[] = []
+  readonly #captures: { readonly number: number; readonly file: string; readonly capture: Capture }[] = []
   readonly #consoles: ReadonlyMap<string, TranscriptConsole>
   readonly #options: RunOptions
   readonly #comparison: Comparison
@@ -161,7 +161,7 @@ class Run implements Script {
       } else this.#advance()
     }
     this.#tellUnwritten(this.#active, true)
-    for (const { file, capture } of this.#captures) this.#surroundings.keepCapture(file, capture.bytes())
+    this.#keepCaptures()
     const last = this.#items[Math.min(this.#index, this.#items.length - 1)]
     for (const console of this.#consoles.values()) this.#differences.addFaults(console, last?.number ?? 0)
     return {
@@ -238,20 +238,35 @@ class Run implements Script {
     throw new BadTranscript(path, line, 4, found, 'a lab whose devices take their configuration')
   }
 
-  #capture({ cable, file, ms }: Extract<Step, { kind: 'capture' }>): void {
+  #capture({ number, cable, file, ms }: Extract<Step, { kind: 'capture' }>): void {
     if (this.#lab === undefined) return
     const capture = new Capture(this.#lab, cable)
-    this.#captures.push({ file, capture })
+    this.#captures.push({ number, file, capture })
     if (ms !== undefined) this.#kernel.after(ms, () => capture.stop())
   }
 
-  /** The first row of a device that says something. */
+  /** @throws BadTranscript where a file cannot be written */
+  #keepCaptures(): void {
+    for (const { file, number, capture } of this.#captures) {
+      try {
+        this.#surroundings.keepCapture(file, capture.bytes())
+      } catch (error) {
+        const found = `"${file}" (${error instanceof Error ? error.message : error})`
+        throw new BadTranscript(this.#transcript.path, number, 4, found, 'a file that can be written')
+      }
+    }
+  }
+
+  /** The first row of a device that says something; in a lab, messages may have come before it. */
   #firstRow(name: string): Row | undefined {
     let about = this.#consoles.keys().next().value
+    let afterMessage = false
     for (const item of this.#items) {
       if (item.kind === 'on') about = item.name
-      else if (item.kind === 'row' && about === name && item.text.trim() !== '' && !isAnyRows(item.text))
-        return item
+      else if (item.kind === 'row' && about === name && item.text.trim() !== '' && !isAnyRows(item.text)) {
+        afterMessage ||= this.#lab !== undefined && isLogMessage(item.text)
+        if (!afterMessage || promptIn(item.text) !== undefined) return item
+      }
     }
     return undefined
   }
@@ -265,6 +280,9 @@ class Run implements Script {
       console.shown = true
       // A copy may begin above the prompt.
       while (isBlank(this.#items[this.#index])) this.#index++
+      // And leave the prompt out behind which messages came while another console was on show.
+      const [above] = console.paper.rows
+      if (above !== undefined && this.awaitsMessage && !isLogMessage(above)) console.take(1)
     }
     this.#settle(console)
     this.#dropSeen(console)

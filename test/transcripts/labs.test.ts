@@ -72,6 +72,25 @@ FastEthernet0/2 is down, line protocol is down (notconnect)
     ).toEqual([])
   })
 
+  test('a console whose rows begin with messages has not been rebooted', () => {
+    expect(
+      run(`!: lab pair
+!: on PC1
+root@PC1:~# ping -c 1 10.0.0.2
+{{...}}
+1 packets transmitted, 1 received, {{}}
+{{...}}
+!: cut SW1 Fa0/2
+!: wait 3s
+!: on SW1
+*Mar  1 {{.*}}: %LINEPROTO-5-UPDOWN: Line protocol on Interface FastEthernet0/2, changed state to down
+*Mar  1 {{.*}}: %LINK-3-UPDOWN: Interface FastEthernet0/2, changed state to down
+SW1#show privilege
+Current privilege level is 15
+`),
+    ).toEqual([])
+  })
+
   test('what it printed meanwhile is compared', () => {
     expect(
       run(`!: lab pair
@@ -173,6 +192,18 @@ root@PC1:~# ping -c 3 10.0.0.3
 })
 
 describe('faults', () => {
+  test('a capture that cannot be written', () => {
+    const keepCapture = () => {
+      throw new Error('EISDIR: a folder')
+    }
+    const text =
+      '!: lab pair\n!: capture "first" x.pcapng\nSW1#show privilege\nCurrent privilege level is 15\n'
+    const transcript = readTranscript(text, 'a.txt', lab)
+    expect(() => runTranscript(transcript, { ...transcriptSurroundings, keepCapture })).toThrow(
+      'a.txt:2:4: found "x.pcapng" (EISDIR: a folder), expected a file that can be written',
+    )
+  })
+
   test.each([
     ['!: on PC1\n', '1:7: found "PC1", expected one device (none yet)'],
     ['!: lab pair\n!: on PC9\n', '2:7: found "PC9", expected one device (SW1, PC1, PC2)'],
