@@ -123,6 +123,7 @@ export class SwitchFabric {
     const { bytes } = frame
     const isIslTrunk = settings.trunk && settings.encapsulation === 'isl'
     const inner = isIslTrunk ? decapsulateIsl(bytes) : undefined
+    const isForeign = isIslTrunk && inner === undefined
     const tag = isIslTrunk ? undefined : vlanTagOf(bytes)
     let vlan = settings.trunk ? settings.nativeVlan : settings.accessVlan
     let plain = bytes
@@ -138,13 +139,13 @@ export class SwitchFabric {
     const state = this.#stateIn(from, vlan)
     // Whoever may not forward yet may learn; from CDP and DTP too, as the addresses of neighbours' ports in captured tables
     // show. BPDUs are left out, from memory.
-    if ((state === 'learning' || state === 'forwarding') && !isBpdu(plain))
+    if ((state === 'learning' || state === 'forwarding') && !isForeign && !isBpdu(plain))
       if (((plain[6] as number) & 1) === 0) this.table.learn(vlan, readMac(plain, 6), port, kernel.nowMs)
     if (isGroup && this.#control(port, frame.withBytes(plain), vlan)) {
       log.delivered(frame, this.device, port.name)
       return
     }
-    const ending = isIslTrunk && inner === undefined ? 'not an isl frame' : endingIn[state]
+    const ending = isForeign ? 'not an isl frame' : endingIn[state]
     if (ending !== undefined) log.ended(frame, this.device, port.name, ending, `VLAN ${vlan}`)
     else this.#forward(vlan, plain, frame, port, isGroup)
   }
