@@ -21,7 +21,8 @@ import {
   summary,
 } from './route-text.ts'
 
-const route = show.words('ip', { ip: 'IP information' }).words('route', { route: 'IP routing table' })
+const ip = show.words('ip', { ip: 'IP information' })
+const route = ip.words('route', { route: 'IP routing table' })
 
 /** Releases before 15 keep no routes to a device's own addresses. */
 function tableOf(ios: Ios): InstalledRoute[] {
@@ -88,10 +89,18 @@ for (const [word, help] of Object.entries(protocols) as [keyof typeof protocols,
 
 route.exec('summary', {
   help: { summary: 'Summary of all routes' },
-  needs: 'ip-routing',
   filtered: true,
   *run({ ios }) {
     yield isRouting(ios) ? summary(tableOf(ios), styleOf(ios)) : hostTable(ios)
+  },
+})
+
+// What redirects taught: the same table that a device shows which does not route.
+ip.exec('redirects', {
+  help: { redirects: 'IP redirects' },
+  filtered: true,
+  *run({ ios }) {
+    yield hostTable(ios)
   },
 })
 

@@ -115,6 +115,9 @@ describe('entries', () => {
     expect(show('aging-time')).toBe(
       'Global Aging Time:     20\nVlan    Aging Time\n----    ----------\n   1      100\n',
     )
+    // Cisco command reference: the VLAN asked for has its row, its own or the global time.
+    expect(show('aging-time vlan 1')).toBe('Vlan    Aging Time\n----    ----------\n   1      100\n')
+    expect(show('aging-time vlan 2')).toBe('Vlan    Aging Time\n----    ----------\n   2       20\n')
     lab.configure('S1', 'no mac address-table aging-time 100 vlan 1', 'no mac address-table aging-time')
     expect(show('aging-time')).toBe('Global Aging Time:    300\nVlan    Aging Time\n----    ----------\n')
     expect(show('dynamic')).toContain('00aa.bbcc.ddee')

@@ -110,14 +110,15 @@ Total Mac Addresses    : ${own.length}
 function agingText(ios: Ios, only: number | undefined): string {
   const { configuration } = ios
   const lines = agingTime.all(configuration)
-  const own = lines.flatMap(({ seconds, vlan }) =>
-    vlan === undefined || (only !== undefined && vlan !== only)
-      ? []
-      : `${String(vlan).padStart(4)}${String(seconds).padStart(9)}\n`,
-  )
   const whole = lines.find(({ vlan }) => vlan === undefined)?.seconds ?? defaultAgingSeconds
-  const global = only === undefined ? `Global Aging Time: ${String(whole).padStart(6)}\n` : ''
-  return `${global}Vlan    Aging Time\n----    ----------\n${own.join('')}`
+  const row = (vlan: number, seconds: number): string =>
+    `${String(vlan).padStart(4)}${String(seconds).padStart(9)}\n`
+  const heading = 'Vlan    Aging Time\n----    ----------\n'
+  // Asked for one VLAN, the device says what holds there.
+  if (only !== undefined)
+    return heading + row(only, lines.find(({ vlan }) => vlan === only)?.seconds ?? whole)
+  const own = lines.flatMap(({ seconds, vlan }) => (vlan === undefined ? [] : row(vlan, seconds)))
+  return `Global Aging Time: ${String(whole).padStart(6)}\n${heading}${own.join('')}`
 }
 
 const needs = 'mac-address-table'
