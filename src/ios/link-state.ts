@@ -134,13 +134,18 @@ export function bounceLineProtocol(ios: Ios, made: Interface): void {
 export function setPhy(ios: Ios, made: Interface, keepCounters = false): void {
   const { phy } = made
   if (phy === undefined || !reporting.of(ios).portsWork) return
-  const { speed, duplex, mdix, clockRateBps } = interfaceSettingsOf()
-  const forced = speed(made.section)
+  const settings = interfaceSettingsOf()
+  const { mdix, clockRateBps } = settings
+  const forced = settings.speed(made.section)
+  const speed = forced === 'auto' ? 'auto' : Number(forced)
+  const duplex = settings.duplex(made.section)
   if (!keepCounters && phy.settings.enabled !== made.enabled) phy.counters.interfaceResets++
+  // The port starts again, though the ends may agree on the same as before.
+  if (phy.settings.speed !== speed || phy.settings.duplex !== duplex) phy.configure({ enabled: false })
   phy.configure({
     enabled: made.enabled && made.errDisabled === undefined,
-    speed: forced === 'auto' ? 'auto' : Number(forced),
-    duplex: duplex(made.section),
+    speed,
+    duplex,
     mdix: mdix(made.section),
     clockRateBps: clockRateBps(made.section),
   })

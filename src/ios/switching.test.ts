@@ -157,3 +157,27 @@ test('no switchport and switchport take the link down and up, at both ends', () 
     '\ninterface GigabitEthernet0/1\n no cdp enable\nend\n',
   )
 })
+
+// Catalyst 2960 configuration guide: "changing the interface speed and duplex mode configuration might shut down and
+// re-enable the interface during the reconfiguration".
+test('a speed or a duplex that is set takes the link down and up, the same that was negotiated too', () => {
+  const lab = cabled({ SW1: 'catalyst-2960-24tt', SW2: 'catalyst-2960-24tt' }, [
+    [
+      ['SW1', 'FastEthernet0/1'],
+      ['SW2', 'FastEthernet0/1'],
+    ],
+  ])
+  lab.advance(60_000)
+  const flaps = (line: string) =>
+    logged(lab, 'SW2', () => lab.configure('SW1', 'interface fa0/1', line)).filter(([, text]) =>
+      text.startsWith('LINK'),
+    )
+  const flap = [
+    [1000, link('FastEthernet0/1', 'down')],
+    [2000, link('FastEthernet0/1', 'up')],
+  ]
+  expect(flaps('speed 100')).toEqual(flap)
+  expect(flaps('speed 100')).toEqual([])
+  expect(flaps('description x')).toEqual([])
+  expect(flaps('duplex full')).toEqual(flap)
+})

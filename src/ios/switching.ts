@@ -83,8 +83,12 @@ export function isSwitched(ios: Ios, made: Interface): boolean {
 
 /** Trunking now, or would be as soon as the link is up: `switchport mode trunk`, or the result of negotiation. */
 export function isTrunk(ios: Ios, made: Interface): boolean {
-  const mode = switchPortSettingsOf().mode(made.section)
-  return mode === 'trunk' || (mode.startsWith('dynamic') && states.of(ios).negotiated.has(made))
+  if (isDynamic(made)) return states.of(ios).negotiated.has(made)
+  return switchPortSettingsOf().mode(made.section) === 'trunk'
+}
+
+function isDynamic(made: Interface): boolean {
+  return switchPortSettingsOf().mode(made.section).startsWith('dynamic')
 }
 
 type Listener = (ios: Ios) => void
@@ -317,7 +321,7 @@ function hasPort(ios: Ios, vlan: number): boolean {
   const { lastTrunks } = states.of(ios)
   for (const made of ios.interfaces) {
     if (!isSwitched(ios, made)) continue
-    if (isTrunk(ios, made) || lastTrunks.has(made)) {
+    if (isTrunk(ios, made) || (isDynamic(made) && lastTrunks.has(made))) {
       if (settings.allowed(made.section).includes(vlan)) return true
     } else if (settings.accessVlan(made.section) === vlan || settings.voiceVlan(made.section) === vlan)
       return true
