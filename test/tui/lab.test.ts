@@ -1,10 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { keys, openWindow, type Window } from './window.ts'
+import { keys, openWindow, temporaryFolder, type Window } from './window.ts'
 
 /** A lab in the window, settled. */
 async function openLab(
   lab: string,
-  size: { columns?: number; rows?: number; args?: readonly string[] } = {},
+  size: { columns?: number; rows?: number; folder?: string; args?: readonly string[] } = {},
 ): Promise<Window> {
   const { args = ['--lang', 'en'], ...window } = size
   const opened = openWindow({ ...window, args: [lab, '--ephemeral', ...args] })
@@ -66,6 +68,18 @@ describe('consoles', () => {
   })
 })
 
+test('leaving names the devices that are not saved', async () => {
+  const window = await openLab('two-switches')
+  window.type('\renable\rconfigure terminal\rinterface fa0/5\rdescription desk\rend\r')
+  await window.until('not saved', () => window.statusLine.includes('not saved'))
+  window.type(`${keys.leader}2`)
+  await window.until('SW2', () => window.statusLine.startsWith(' ● SW2'))
+  window.type(`${keys.leader}q`)
+  await window.shows(/▲ +not saved: SW1 /)
+  window.type('o')
+  expect(await window.end()).toBe('status 0 tty same')
+})
+
 describe('topology', () => {
   test('80×24: in place of the console; Enter opens a console, Esc goes back', async () => {
     const window = await openLab('triangle')
@@ -115,8 +129,8 @@ describe('topology', () => {
     await window.shows('Topology · triangle')
     expect(window.text).toContain('Press RETURN')
     // A line between the two, down to the rule.
-    expect(window.rows.slice(0, -2).every((row) => row[80] === '│')).toBe(true)
-    expect(window.rows.at(-2)?.[80]).toBe('┴')
+    await window.until('the line', () => window.rows.slice(0, -2).every((row) => row[80] === '│'))
+    await window.until('its end', () => window.rows.at(-2)?.[80] === '┴')
     window.type('\t')
     await window.shows('Ctrl-] Tab comes here')
     window.type('\renable\r')
@@ -148,6 +162,92 @@ describe('topology', () => {
     window.type(`${keys.leader}t`)
     await window.shows('拓扑图 · triangle')
     await window.shows('x 拔插')
-    expect(window.rows.slice(0, -2).every((row) => row[80] === '│')).toBe(true)
+    await window.until('the line', () => window.rows.slice(0, -2).every((row) => row[80] === '│'))
+  })
+})
+
+describe('packets', () => {
+  /** Three pings from PC1 of the campus to another VLAN, and the view of them. */
+  async function withPings(size: { columns?: number; rows?: number; folder?: string } = {}): Promise<Window> {
+    const window = await openLab('campus', { ...size, args: ['--on', 'PC1', '--lang', 'en'] })
+    window.type('\rping -c 3 192.168.20.12\r')
+    await window.shows('3 packets transmitted')
+    window.type(`${keys.leader}p`)
+    await window.shows('Packets · campus')
+    return window
+  }
+
+  test('80×24: list, filter, and one packet hop by hop', async () => {
+    const window = await withPings()
+    await window.shows(/PC1 → A1 → D1 +ICMP .*✕ ended: no arp entry yet/)
+    expect(window.text).not.toContain('STP')
+    window.type('/icmp request\r')
+    await window.shows('filter: icmp request')
+    await window.until('filtered', () => !window.text.includes('ARP'))
+    window.type('\r')
+    await window.shows('hop 1 of 5')
+    expect(window.text).toContain('as it was sent')
+    window.type('\x1b[C')
+    await window.shows('A1 changed +802.1Q')
+    window.type('\x1b[C')
+    await window.shows('D1 changed Destination, Source, VLAN, Time to live, Header checksum')
+    window.type(`${keys.down}${keys.down}\r`)
+    await window.shows(/Time to live +63 +was 64/)
+    window.type('\x1b[F')
+    await window.shows('● delivered to PC2')
+    window.type(keys.esc)
+    await window.until('the list', () => !window.text.includes('hop 5'))
+    window.type(keys.esc)
+    await window.until('no filter', () => !window.text.includes('filter: icmp'))
+    window.type(keys.esc)
+    await window.shows('3 packets transmitted')
+  })
+
+  test('Space pauses, and what came meanwhile is there afterwards', async () => {
+    const window = await withPings({ columns: 140, rows: 40 })
+    window.type(' ')
+    await window.shows('⏸ paused')
+    const last = (): string =>
+      window.rows
+        .map((row) => row.slice(81))
+        .filter((row) => /ICMP/.test(row))
+        .at(-1) ?? ''
+    const before = last()
+    window.type('\tping -c 1 192.168.10.13\r')
+    await window.shows('1 packets transmitted')
+    expect(last().slice(1)).toBe(before.slice(1))
+    window.type(`${keys.leader}\t `)
+    await window.until('live', () => window.text.includes(' live'))
+    await window.until('the new ones', () => last().slice(1) !== before.slice(1))
+  })
+
+  test('c captures the cable, c again says where', async () => {
+    const folder = temporaryFolder()
+    const window = await withPings({ folder })
+    window.type('c')
+    await window.until('started', () => /capturing \S+ \S+ – /.test(window.statusLine))
+    await window.shows('● capturing: ')
+    await window.until('frames', () => /● capturing: [1-9]/.test(window.text))
+    window.type('c')
+    await window.until('written', () => / frames? in /.test(window.statusLine))
+    const [file = ''] = readdirSync(folder)
+    expect(file).toMatch(/^campus-\S+\.pcapng$/)
+    // A section header block, as the pcapng specification begins one.
+    expect(readFileSync(path.join(folder, file)).subarray(0, 4)).toEqual(
+      Buffer.from([0x0a, 0x0d, 0x0d, 0x0a]),
+    )
+  })
+
+  test('a capture that is running is written when the program ends', async () => {
+    const folder = temporaryFolder()
+    const window = await withPings({ folder })
+    window.type('c')
+    await window.until('started', () => window.statusLine.includes('capturing'))
+    window.type(`${keys.leader}q`)
+    await window.shows('┌ The lab is not as it was ─')
+    window.type('o')
+    expect(await window.end()).toBe('status 0 tty same')
+    expect(readdirSync(folder)).toHaveLength(1)
+    expect(window.text).toMatch(/rollover: \d+ frames? in /)
   })
 })

@@ -78,6 +78,7 @@ export const en = {
     pause: 'paused',
   },
   quit: {
+    labTitle: 'The lab is not as it was',
     title: 'The configuration is not saved',
     suspend: 'suspend: everything is kept as it is now',
     powerOff: 'power off: what was not saved is lost',

@@ -78,6 +78,7 @@ export const zh = {
     pause: '暂停',
   },
   quit: {
+    labTitle: '实验已有改动',
     title: '配置尚未保存',
     suspend: '挂起：保留现在的一切',
     powerOff: '断电：未保存的内容会丢失',

@@ -202,6 +202,12 @@ export class ConsoleProgram {
     }))
   }
 
+  get #unsavedDevices(): string[] {
+    return [...this.#practice.machines.values()].flatMap((machine) =>
+      machine.status().unsaved ? [machine.name] : [],
+    )
+  }
+
   #showConsole(name: string): void {
     this.#practice.active = name
     this.#view.show(name)
@@ -277,6 +283,7 @@ export class ConsoleProgram {
       powered: isPowered(state),
       unsaved,
       unsavedAnywhere: this.#practice.unsaved,
+      unsavedDevices: this.#practice.lab === undefined ? [] : this.#unsavedDevices,
       speed: this.#clock.speed,
       recording: this.#recorder !== undefined,
     }

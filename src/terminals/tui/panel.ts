@@ -61,6 +61,8 @@ export interface Situation {
   readonly unsaved: boolean
   /** Here or on another device of the lab. */
   readonly unsavedAnywhere: boolean
+  /** The names of those, in a lab. */
+  readonly unsavedDevices: readonly string[]
   readonly speed: number
   readonly recording: boolean
 }
@@ -173,10 +175,16 @@ export function speedPanel({ texts }: Situation, actions: Actions): Panel {
   }
 }
 
-export function quitPanel({ texts }: Situation, actions: Actions): Panel {
+const mostNamed = 6
+
+export function quitPanel({ texts, devices, unsavedDevices }: Situation, actions: Actions): Panel {
+  // More than a few are told by their number.
+  const named = unsavedDevices.slice(0, mostNamed).join(' ')
+  const more = unsavedDevices.length > mostNamed ? ` +${unsavedDevices.length - mostNamed}` : ''
   return {
-    title: texts.quit.title,
+    title: devices === undefined ? texts.quit.title : texts.quit.labTitle,
     place: 'middle',
+    ...(unsavedDevices.length === 0 ? {} : { rows: [['▲', `${texts.status.unsaved}: ${named}${more}`]] }),
     columns: [
       [
         { key: 's', label: texts.quit.suspend, run: () => actions.leave('suspend') },

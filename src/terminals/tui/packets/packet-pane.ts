@@ -123,18 +123,20 @@ export class PacketPane implements Pane {
 
   #title(columns: number): string {
     const { packets } = this.#host.texts
-    const left = ` ${packets.title} · ${this.#lab.lab.name}`
     const capture = this.#captures.count === 0 ? '' : `● ${packets.capturing(this.#captures.frames)}   `
-    const filter = this.#filter === '' ? '' : `   ${packets.filter}: ${this.#filter}`
     const live = this.#paused === undefined ? packets.live : `⏸ ${packets.paused}`
-    const space = columns - 1 - textWidth(left + capture + live + filter)
-    if (space < 1) return toned(cutToWidth(left, columns), 'bold')
+    const filter = this.#filter === '' ? '' : `   ${packets.filter}: ${this.#filter}`
+    // The name of the lab gives way first.
+    const lefts = [` ${packets.title} · ${this.#lab.lab.name}`, ` ${packets.title}`]
+    const room = columns - 2 - textWidth(capture + live + filter)
+    const left = lefts.find((text) => textWidth(text) <= room) ?? lefts[1] ?? ''
+    const rest = Math.max(0, columns - 2 - textWidth(left + capture + live))
     return [
       toned(left, 'bold'),
-      ' '.repeat(space),
+      ' '.repeat(Math.max(1, rest + 1 - textWidth(filter))),
       toned(capture, 'attention'),
       toned(live, this.#paused === undefined ? 'good' : 'attention'),
-      toned(filter, 'active'),
+      toned(cutToWidth(filter, rest), 'active'),
     ].join('')
   }
 
