@@ -124,9 +124,7 @@ export abstract class TreePort {
       said.rootMac !== root.rootMac ||
       said.bridgePriority !== root.bridgePriority ||
       said.bridgeMac !== root.bridgeMac ||
-      said.maxAgeMs !== times.maxAgeMs ||
-      said.helloTimeMs !== times.helloTimeMs ||
-      said.forwardDelayMs !== times.forwardDelayMs
+      !sameTimes(said, times)
     )
       return false
     if (this.silent) return true
@@ -248,7 +246,7 @@ export abstract class SpanningTree<P extends TreePort = TreePort> {
     return compareVectors(bpdu, { ...this.root, portId: port.settings.portId }) < 0
   }
 
-  protected countTopologyChange(port: P | undefined, nowMs: number): void {
+  countTopologyChange(port: P | undefined, nowMs: number): void {
     this.topologyChanges++
     this.lastTopologyChangeMs = nowMs
     this.lastTopologyChangePort = port
@@ -285,8 +283,10 @@ export function sameBpdu(a: Bpdu, b: Bpdu): boolean {
       a.flags === b.flags &&
       compareVectors(a, b) === 0 &&
       a.messageAgeMs === b.messageAgeMs &&
-      a.maxAgeMs === b.maxAgeMs &&
-      a.helloTimeMs === b.helloTimeMs &&
-      a.forwardDelayMs === b.forwardDelayMs)
+      sameTimes(a, b))
   )
+}
+
+export function sameTimes(a: Times, b: Times): boolean {
+  return a.maxAgeMs === b.maxAgeMs && a.helloTimeMs === b.helloTimeMs && a.forwardDelayMs === b.forwardDelayMs
 }

@@ -7,13 +7,14 @@
  */
 
 import { type Bpdu, bpduFlags, notificationBpdu } from '../../wire/bpdu.ts'
-import { comparePaths, compareVectors, type PriorityVector } from './priority-vector.ts'
+import { compareVectors, type PriorityVector } from './priority-vector.ts'
+import { selectRoot } from './root-selection.ts'
 import {
   type BridgeSettings,
-  ownVector,
   type PortEffects,
   type PortSettings,
   SpanningTree,
+  sameTimes,
   TreePort,
 } from './spanning-tree.ts'
 
@@ -155,14 +156,10 @@ export class StpTree extends SpanningTree<StpPort> {
     port.expiresAtMs = nowMs + this.lifetimeMs(bpdu)
     if (!known) this.#update(nowMs)
     if (port !== this.rootPort) return
-    const { maxAgeMs, helloTimeMs, forwardDelayMs } = bpdu
-    const { times } = this
-    if (
-      times.maxAgeMs !== maxAgeMs ||
-      times.helloTimeMs !== helloTimeMs ||
-      times.forwardDelayMs !== forwardDelayMs
-    )
+    if (!sameTimes(this.times, bpdu)) {
+      const { maxAgeMs, helloTimeMs, forwardDelayMs } = bpdu
       this.times = { maxAgeMs, helloTimeMs, forwardDelayMs }
+    }
     this.#setChanging((bpdu.flags & bpduFlags.topologyChange) !== 0)
     this.#tellAll(nowMs)
     if ((bpdu.flags & bpduFlags.topologyChangeAcknowledgement) !== 0) {
@@ -203,7 +200,10 @@ export class StpTree extends SpanningTree<StpPort> {
   #update(nowMs: number): void {
     const wasRoot = this.isRoot
     const { rootPort: portBefore } = this
-    this.#selectRoot()
+    const isHeard = (port: StpPort): boolean => port.inconsistency === undefined && !this.#isDesignated(port)
+    const { root, rootPort } = selectRoot(this.bridge, this.ports, isHeard)
+    this.root = root
+    this.rootPort = rootPort
     for (const port of this.ports) {
       const { designated } = port
       if (
@@ -226,28 +226,6 @@ export class StpTree extends SpanningTree<StpPort> {
       this.#changeUntilMs = Infinity
       if (this.changeDetected) this.#notify(nowMs)
     }
-  }
-
-  #selectRoot(): void {
-    const own = ownVector(this.bridge)
-    let best: StpPort | undefined
-    for (const port of this.ports) {
-      const { designated, settings } = port
-      if (port.inconsistency !== undefined || this.#isDesignated(port)) continue
-      if ((designated.rootPriority - own.rootPriority || designated.rootMac - own.rootMac) >= 0) continue
-      if (
-        best === undefined ||
-        comparePaths(designated, settings.cost, best.designated, best.settings.cost) < 0
-      )
-        best = port
-    }
-    this.rootPort = best
-    if (best === undefined) {
-      this.root = own
-      return
-    }
-    const { rootPriority, rootMac, cost } = best.designated
-    this.root = { ...own, rootPriority, rootMac, cost: cost + best.settings.cost }
   }
 
   #selectState(port: StpPort, nowMs: number): void {
