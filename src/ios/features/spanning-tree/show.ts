@@ -12,20 +12,20 @@ import { blockedText, bridgeText, inconsistentText, rootText, summaryText } from
 import { chosenInstances, nothing, portRow, tableHeading, treeBlock } from './tree-text.ts'
 import { type Instance, type Member, vlanName } from './trees.ts'
 
-const tree = show.words('spanning-tree', { 'spanning-tree': 'Spanning tree topology' })
-const vlan = tree.words('vlan <vlans:vlan-list>', {
+export const tree = show.words('spanning-tree', { 'spanning-tree': 'Spanning tree topology' })
+export const vlan = tree.words('vlan <vlans:vlan-list>', {
   vlan: 'VLAN Switch Spanning Trees',
   vlans: 'vlan range, example: 1,3-5,7,9-11',
 })
-const common = { needs: 'spanning-tree', filtered: true } as const
+export const common = { needs: 'spanning-tree', filtered: true } as const
 
-type Text = (ios: Ios, instances: readonly Instance[]) => string
+export type Text = (ios: Ios, instances: readonly Instance[]) => string
 
 const plain: Text = (ios, instances) => instances.map((instance) => treeBlock(ios, instance)).join('')
 const detail: Text = (ios, instances) => instances.map((instance) => treeDetail(ios, instance)).join('')
 
 /** The text of the trees, or what stands for none. */
-function about(ios: Ios, vlans: readonly number[] | undefined, text: Text): string {
+export function about(ios: Ios, vlans: readonly number[] | undefined, text: Text): string {
   const instances = chosenInstances(ios, vlans)
   if (instances.length === 0) return nothing(vlans === undefined ? undefined : showVlanList(vlans))
   return text(ios, instances)
@@ -168,9 +168,14 @@ function placesOf(ios: Ios, name: string, vlans?: readonly number[]): [Instance,
   })
 }
 
-type PortText = (ios: Ios, places: readonly [Instance, Member][]) => string
+export type PortText = (ios: Ios, places: readonly [Instance, Member][]) => string
 
-function aboutPort(ios: Ios, name: string, vlans: readonly number[] | undefined, text: PortText): string {
+export function aboutPort(
+  ios: Ios,
+  name: string,
+  vlans: readonly number[] | undefined,
+  text: PortText,
+): string {
   const places = placesOf(ios, name, vlans)
   return places.length === 0 ? `no spanning tree info available for ${name}\n` : text(ios, places)
 }
@@ -189,13 +194,20 @@ const edges: PortText = (_, places) =>
     )
     .join('')
 
-const port = { interface: 'Spanning Tree interface status and configuration', name: 'Interface' }
+export const port = { interface: 'Spanning Tree interface status and configuration', name: 'Interface' }
 
 tree.exec('interface <name:interface> [active]', {
   ...common,
   help: { ...port, active: 'Report on active instances only' },
   *run({ ios, args: { name } }) {
     yield aboutPort(ios, name, undefined, rows)
+  },
+})
+tree.exec('interface <name:interface> active detail', {
+  ...common,
+  help: { ...port, ...detailed, active: 'Report on active instances only' },
+  *run({ ios, args: { name } }) {
+    yield aboutPort(ios, name, undefined, details)
   },
 })
 tree.exec('interface <name:interface> detail [active]', {

@@ -139,6 +139,36 @@ Number of inconsistent ports (segments) in the system : 0
 `)
   })
 
+  // The values are those of the whole views; their columns are from memory.
+  test.each([
+    ['root address', 'VLAN0001         aaaa.bbbb.cccc\n'],
+    ['root cost', 'VLAN0001         19\n'],
+    ['root port', 'VLAN0001         Fa0/1\n'],
+    ['vlan 1 root id', 'VLAN0001         32769 aaaa.bbbb.cccc\n'],
+    ['vlan 1 root forward-time', 'VLAN0001         15\n'],
+    ['bridge priority', 'VLAN0001         32769 (32768,   1)\n'],
+    ['vlan 1 bridge protocol', 'VLAN0001         ieee\n'],
+    ['bridge max-age', 'VLAN0001         20\n'],
+    ['interface fa0/2 state', 'VLAN0001            blocking\n'],
+    ['interface fa0/1 rootcost', 'VLAN0001            19\n'],
+    ['interface fa0/2 priority', 'VLAN0001            128\n'],
+    ['interface fa0/9 cost', 'no spanning tree info available for FastEthernet0/9\n'],
+  ])('one value: %s', (what, shown) => {
+    const lab = pair()
+    lab.advance(60_000)
+    expect(say(lab, 'S2', `show spanning-tree ${what}`)).toBe(shown)
+  })
+
+  test('root and bridge in detail', () => {
+    const lab = pair()
+    lab.advance(60_000)
+    const whole = say(lab, 'S2', 'show spanning-tree')
+    const root = whole.slice(whole.indexOf('  Root ID'), whole.indexOf('\n\n  Bridge') + 1)
+    const bridge = whole.slice(whole.indexOf('  Bridge ID'), whole.indexOf('\n\nInterface') + 1)
+    expect(say(lab, 'S2', 'show spanning-tree root detail')).toBe(`VLAN0001\n${root}`)
+    expect(say(lab, 'S2', 'show spanning-tree vlan 1 bridge detail')).toBe(`VLAN0001\n${bridge}`)
+  })
+
   test('of a port', () => {
     const lab = trunks()
     expect(say(lab, 'S2', 'show spanning-tree interface fa0/2')).toBe(`

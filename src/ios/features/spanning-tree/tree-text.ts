@@ -81,10 +81,9 @@ export function agingSeconds(ios: Ios, vlan: number): number {
   return fabricOf(ios).table.agingMsOf(vlan) / 1000
 }
 
-/** What `show spanning-tree` says of one tree. */
-export function treeBlock(ios: Ios, instance: Instance): string {
-  const { vlan, tree, protocol } = instance
-  const { root, rootPort, bridge } = tree
+/** Of one tree: its root. */
+export function rootBlock(instance: Instance): string {
+  const { root, rootPort, times: agreed } = instance.tree
   const leading = membersOf(instance).find(({ port }) => port === rootPort)
   const toRoot =
     leading === undefined
@@ -92,18 +91,28 @@ export function treeBlock(ios: Ios, instance: Instance): string {
       : `             Cost        ${root.cost}
              Port        ${portNumber(leading)} (${leading.made.name})
 `
+  return `  Root ID    Priority    ${root.rootPriority}
+             Address     ${dottedMac(root.rootMac)}
+${toRoot}${times(agreed)}`
+}
+
+/** Of one tree: this bridge in it. */
+export function bridgeBlock(ios: Ios, { vlan, tree: { bridge } }: Instance): string {
   const aging = agingSeconds(ios, vlan)
   const agingText = releaseOf(ios) < 15 ? `Aging Time ${aging}` : `Aging Time  ${String(aging).padEnd(3)} sec`
-  return `
-${vlanName(vlan)}
-  Spanning tree enabled protocol ${protocol}
-  Root ID    Priority    ${root.rootPriority}
-             Address     ${dottedMac(root.rootMac)}
-${toRoot}${times(tree.times)}
-  Bridge ID  Priority    ${bridge.priority}  (priority ${bridge.priority - vlan} sys-id-ext ${vlan})
+  return `  Bridge ID  Priority    ${bridge.priority}  (priority ${bridge.priority - vlan} sys-id-ext ${vlan})
              Address     ${dottedMac(bridge.mac)}
 ${times(bridge)}             ${agingText}
+`
+}
 
+/** What `show spanning-tree` says of one tree. */
+export function treeBlock(ios: Ios, instance: Instance): string {
+  return `
+${vlanName(instance.vlan)}
+  Spanning tree enabled protocol ${instance.protocol}
+${rootBlock(instance)}
+${bridgeBlock(ios, instance)}
 ${tableHeading('Interface')}${membersOf(instance)
   .map((member) => portRow(ios, member, shortName(ios.profile, member.made.name)))
   .join('')}
