@@ -1,7 +1,7 @@
-// The picture of the README, made from a real run: the built program in a pty, its screen read by a terminal emulator, the
+// The pictures of the README, made from real runs: the built program in a pty, its screen read by a terminal emulator, the
 // cells written as SVG.
 //
-//   node scripts/picture.mjs [FILE]      docs/console.svg when left out
+//   node scripts/picture.mjs [FOLDER]      docs when left out
 
 import fs from 'node:fs'
 import path from 'node:path'
@@ -12,22 +12,46 @@ import unicode11 from '@xterm/addon-unicode11'
 import xterm from '@xterm/headless'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
-const size = { columns: 80, rows: 27 }
 const cell = { width: 8.4, height: 18, baseline: 13.5 }
 const margin = 14
 const deadlineMs = 20_000
 
-/** What is typed, and what has to stand on the screen before the next. */
-const session = [
-  { type: '', shows: 'Ctrl-] menu' },
-  { type: '\r', shows: 'Switch>' },
-  { type: 'enable\r', shows: 'Switch#' },
-  { type: 'configure terminal\r', shows: '(config)#' },
-  { type: 'hostname SW1\rvlan 10\rname STAFF\rexit\r', shows: 'SW1(config)#' },
-  { type: 'interface range fa0/1 - 4\rswitchport access vlan 10\rend\r', shows: '%SYS-5-CONFIG_I' },
-  { type: '\rshow vlan brief\r', shows: 'trnet-default' },
-  { type: 'show interfaces ?', shows: '--More--' },
-  { type: '\x1d', shows: '┌ Rollover ─' },
+/** @typedef {{ type: string, shows: string | RegExp }} Step What is typed, and what has to stand on the screen before the next. */
+
+/** @type {{ file: string, title: string, size: { columns: number, rows: number }, args: string[], steps: Step[] }[]} */
+const pictures = [
+  {
+    file: 'console.svg',
+    title: 'The console of a Catalyst 2960 in Rollover, with the menu open',
+    size: { columns: 80, rows: 27 },
+    args: [],
+    steps: [
+      { type: '', shows: 'Ctrl-] menu' },
+      { type: '\r', shows: 'Switch>' },
+      { type: 'enable\r', shows: 'Switch#' },
+      { type: 'configure terminal\r', shows: '(config)#' },
+      { type: 'hostname SW1\rvlan 10\rname STAFF\rexit\r', shows: 'SW1(config)#' },
+      { type: 'interface range fa0/1 - 4\rswitchport access vlan 10\rend\r', shows: '%SYS-5-CONFIG_I' },
+      { type: '\rshow vlan brief\r', shows: 'trnet-default' },
+      { type: 'show interfaces ?', shows: '--More--' },
+      { type: '\x1d', shows: '┌ Rollover ─' },
+    ],
+  },
+  {
+    file: 'lab.svg',
+    title: 'A campus in Rollover: the spanning tree of VLAN 10 at a console and in the topology beside it',
+    size: { columns: 142, rows: 36 },
+    args: ['campus', '--on', 'A2'],
+    steps: [
+      { type: '', shows: 'Ctrl-] menu' },
+      { type: '\r', shows: 'A2>' },
+      { type: 'enable\r', shows: 'A2#' },
+      { type: 'show spanning-tree vlan 10\r', shows: /A2#$/m },
+      { type: '\x1dt', shows: 'Topology · campus' },
+      { type: 'v', shows: 'D1 root' },
+      { type: '\t', shows: 'Ctrl-] Tab comes here' },
+    ],
+  },
 ]
 
 /** @typedef {InstanceType<typeof xterm.Terminal>} Terminal */
@@ -35,19 +59,22 @@ const session = [
 
 /**
  * Plays the session; the terminal as it then stands.
- * @param {typeof session} steps
- * @param {string[]} args
+ * @param {typeof pictures[number]} picture
  * @returns {Promise<Terminal>}
  */
-async function play(steps, args) {
+async function play({ steps, args, size }) {
   const terminal = new xterm.Terminal({ cols: size.columns, rows: size.rows, allowProposedApi: true })
   terminal.loadAddon(new unicode11.Unicode11Addon())
   terminal.unicode.activeVersion = '11'
-  const pty = spawn(process.execPath, [path.join(root, 'dist', 'rollover.js'), ...args], {
-    cols: size.columns,
-    rows: size.rows,
-    env: { ...process.env, TERM: 'xterm-256color', CI: 'false', FORCE_COLOR: '1' },
-  })
+  const pty = spawn(
+    process.execPath,
+    [path.join(root, 'dist', 'rollover.js'), ...args, '--ephemeral', '--lang', 'en'],
+    {
+      cols: size.columns,
+      rows: size.rows,
+      env: { ...process.env, TERM: 'xterm-256color', CI: 'false', FORCE_COLOR: '1' },
+    },
+  )
   let look = () => {}
   pty.onData((data) => terminal.write(data, () => look()))
   try {
@@ -59,7 +86,8 @@ async function play(steps, args) {
           deadlineMs,
         )
         look = () => {
-          if (!textOf(terminal).includes(shows)) return
+          const text = textOf(terminal)
+          if (typeof shows === 'string' ? !text.includes(shows) : !shows.test(text)) return
           clearTimeout(timer)
           look = () => {}
           resolve(undefined)
@@ -172,8 +200,10 @@ const fixed = (number) => String(Math.round(number * 100) / 100)
 /** @param {string} text */
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-const file = process.argv[2] ?? path.join(root, 'docs', 'console.svg')
-const terminal = await play(session, ['--ephemeral', '--lang', 'en'])
-fs.mkdirSync(path.dirname(file), { recursive: true })
-fs.writeFileSync(file, svg(terminal, 'The console of a Catalyst 2960 in Rollover, with the menu open'))
-terminal.dispose()
+const folder = process.argv[2] ?? path.join(root, 'docs')
+fs.mkdirSync(folder, { recursive: true })
+for (const picture of pictures) {
+  const terminal = await play(picture)
+  fs.writeFileSync(path.join(folder, picture.file), svg(terminal, picture.title))
+  terminal.dispose()
+}
