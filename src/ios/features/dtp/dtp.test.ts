@@ -160,6 +160,24 @@ it('chooses ISL between switches that know it, and 802.1Q with others', () => {
   expect(lab.say('B', 'show cdp neighbors')).toContain('\nA                Fas 0/1 ')
 })
 
+it('goes on trunking when a port that was told to begins to negotiate', () => {
+  const lab = two('switchport mode trunk', 'switchport mode trunk')
+  lab.advance(60_000)
+  lab.configure('S2', 'default interface fa0/1')
+  lab.advance(10_000)
+  expect([isTrunk(lab, 'S1'), isTrunk(lab, 'S2')]).toEqual([true, true])
+  // One interruption, of the line protocol alone; from memory.
+  lab.at('S2').type('clear logging\r\r')
+  lab.configure('S2', 'interface fa0/1', 'switchport mode trunk')
+  lab.configure('S2', 'interface fa0/1', 'switchport mode dynamic auto')
+  lab.advance(10_000)
+  expect([isTrunk(lab, 'S1'), isTrunk(lab, 'S2')]).toEqual([true, true])
+  expect(lab.log('S2').filter((text) => text.includes('FastEthernet0/1'))).toEqual([
+    '%LINEPROTO-5-UPDOWN: Line protocol on Interface FastEthernet0/1, changed state to down',
+    '%LINEPROTO-5-UPDOWN: Line protocol on Interface FastEthernet0/1, changed state to up',
+  ])
+})
+
 it('leaves routed ports alone', () => {
   const C = 'catalyst-3560-24ps'
   const lab = cabled({ A: C, B: C }, [

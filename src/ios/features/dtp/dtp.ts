@@ -83,7 +83,10 @@ export function dtpPort(ios: Ios, made: Interface): DtpPort | undefined {
 }
 
 function step(ios: Ios, made: Interface, port: DtpPort, event: DtpEvent): void {
-  for (const effect of dtpStep(port.state, event, ios.kernel.nowMs)) does(ios, made, port, effect)
+  const { state } = port
+  for (const effect of dtpStep(state, event, ios.kernel.nowMs)) does(ios, made, port, effect)
+  // Said again after every step: a port that was told to trunk and now negotiates goes on, without news from its neighbour.
+  setNegotiated(ios, made, state.trunking && isDynamic(state), state.encapsulation)
   wakeLater(ios, made, port)
 }
 
@@ -93,9 +96,9 @@ function does(ios: Ios, made: Interface, port: DtpPort, effect: DtpEffect): void
     case 'send':
       send(ios, made, state)
       break
+    // The result is read from the state.
     case 'trunk':
     case 'access':
-      setNegotiated(ios, made, effect === 'trunk' && isDynamic(state), state.encapsulation)
       break
     case 'domain mismatch': {
       const name = shortName(ios.profile, made.name)
