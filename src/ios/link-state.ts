@@ -70,6 +70,8 @@ export function setEnabled(ios: Ios, made: Interface, enabled: boolean): void {
   } else if (made.type.name !== 'Vlan' && made.phy?.cable?.willBeUp !== true)
     log(ios, made, 3, 'LINK', 'UPDOWN', 'down')
   linkChanged(ios, made)
+  // Whoever looks after VLANs has spoken by now.
+  if (made.type.name === 'Vlan' && made.link === 'down') log(ios, made, 3, 'LINK', 'UPDOWN', 'down')
 }
 
 /** Puts a port out of work until somebody shuts and enables it, or the cause's recovery timer does. */

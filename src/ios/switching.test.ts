@@ -181,3 +181,15 @@ test('a speed or a duplex that is set takes the link down and up, the same that 
   expect(flaps('description x')).toEqual([])
   expect(flaps('duplex full')).toEqual(flap)
 })
+
+// Seen on switches: an SVI that is enabled without its VLAN says that it is down, one with it that it is up.
+test('no shutdown of an SVI says what becomes of it', () => {
+  const lab = cabled({ SW1: 'catalyst-2960-24tt' }, [])
+  lab.configure('SW1', 'interface vlan 10', 'shutdown')
+  lab.advance(20_000)
+  const enable = () => lab.configure('SW1', 'interface vlan 10', 'no shutdown')
+  expect(logged(lab, 'SW1', enable)).toEqual([[0, link('Vlan10', 'down')]])
+  lab.configure('SW1', 'interface vlan 10', 'shutdown', 'interface fa0/1', 'switchport access vlan 10')
+  lab.advance(5000)
+  expect(logged(lab, 'SW1', enable)).toEqual([[0, link('Vlan10', 'up')]])
+})
