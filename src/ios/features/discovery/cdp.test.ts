@@ -263,3 +263,34 @@ describe('mismatches', () => {
     )
   })
 })
+
+describe('show cdp interface', () => {
+  // Captures of a Catalyst and of IOS-XE: four rows a port; where newer releases count below, after an empty row.
+  it('says of each port how it is and what is sent', () => {
+    const lab = switchAndRouter()
+    lab.configure('R1', 'cdp timer 30', 'cdp holdtime 90', 'interface gi0/1', 'shutdown')
+    lab.advance(10_000)
+    const rows = lab.say('R1', 'show cdp interface').split('\n')
+    const up = rows.indexOf('GigabitEthernet0/0 is up, line protocol is up')
+    expect(rows.slice(up, up + 5)).toEqual([
+      'GigabitEthernet0/0 is up, line protocol is up',
+      '  Encapsulation ARPA',
+      '  Sending CDP packets every 30 seconds',
+      '  Holdtime is 90 seconds',
+      'GigabitEthernet0/1 is administratively down, line protocol is down',
+    ])
+    const ports = rows.filter((row) => row.includes(' line protocol is ')).length
+    expect(rows.slice(-5)).toEqual([
+      '',
+      ` cdp enabled interfaces : ${ports}`,
+      ' interfaces up          : 1',
+      ` interfaces down        : ${ports - 1}`,
+      '',
+    ])
+    expect(lab.say('S1', 'show cdp interface gi0/1')).toBe(`GigabitEthernet0/1 is up, line protocol is up
+  Encapsulation ARPA
+  Sending CDP packets every 60 seconds
+  Holdtime is 180 seconds
+`)
+  })
+})
