@@ -7,6 +7,7 @@
  */
 
 import { configurationLines } from '../ios/running-config.ts'
+import type { Lab } from '../labs/lab.ts'
 import type { Device } from '../session/device.ts'
 import type { Key } from '../session/keys.ts'
 import { morePrompt } from '../session/pager.ts'
@@ -19,6 +20,7 @@ import { literalRow } from './row-pattern.ts'
 import { runTranscript } from './run-transcript.ts'
 import { shownPrompt } from './shown-prompt.ts'
 import { isLogMessage } from './stamp-form.ts'
+import type { Transcript } from './transcript.ts'
 import type { Surroundings } from './transcript-console.ts'
 import { updated } from './update-transcript.ts'
 
@@ -42,8 +44,15 @@ interface Taken {
   readonly bare: boolean
 }
 
+/** The lab that the device stands in, and what the transcript calls it: a name or a path. */
+export interface RecordedLab {
+  readonly lab: Lab
+  readonly named: string
+}
+
 export class Recorder {
   readonly #device: Device
+  readonly #in: RecordedLab | undefined
   readonly #paper = new Paper()
   readonly #entries: Entry[] = []
   #header: readonly string[] | undefined
@@ -58,8 +67,10 @@ export class Recorder {
   /** What the device's clock showed then; undefined where it showed nothing of worth. */
   #clock: string | undefined
 
-  constructor(device: Device) {
+  /** @param standsIn left out for a device that stands alone */
+  constructor(device: Device, standsIn?: RecordedLab) {
     this.#device = device
+    this.#in = standsIn
     device.tty.observer = {
       before: (key) => this.#before(key),
       after: () => {
@@ -96,12 +107,13 @@ export class Recorder {
     const { row } = this.#paper
     if (row !== '')
       this.#entries.push({ kind: 'row', text: literalRow(this.#head ?? this.#prompt()), bare: false })
+    const run = new Check(surroundings, this.#in?.lab)
     const plain = this.#text(undefined)
-    if (passes(plain, surroundings)) return plain
+    if (run.passes(plain)) return plain
     // Some of it depends on the time that passed before and between the lines.
-    const timed = this.#text(Math.max(0, this.#beganMs - beginningMs(plain, surroundings)))
-    if (passes(timed, surroundings)) return timed
-    return upToDifference(updated(readTranscript(timed, 'recording'), surroundings), surroundings)
+    const timed = this.#text(Math.max(0, this.#beganMs - run.beginningMs(plain)))
+    if (run.passes(timed)) return timed
+    return run.upToDifference(run.updated(timed))
   }
 
   #prompt(): string {
@@ -240,8 +252,11 @@ export class Recorder {
     if (editor.text !== '' || (mode !== 'exec' && mode !== 'config')) return
     const { profile } = chassis
     const name = chassis.name.replace(/\s+/g, '-')
-    const header = [`!: device ${name} ${profile.name}`, '!: source hand-written']
-    if (ios.lastChange !== undefined || hasStartup(this.#device))
+    const header =
+      this.#in === undefined
+        ? [`!: device ${name} ${profile.name}`, '!: source hand-written']
+        : [`!: lab ${this.#in.named}`, `!: on ${chassis.name}`, '!: source hand-written']
+    if (this.#in === undefined && (ios.lastChange !== undefined || hasStartup(this.#device)))
       header.push('!: config', ...configurationOf(this.#device).map((line) => `  ${line}`))
     const { clock } = ios
     if (clock.known) this.#clock = new Date(clock.utcMs).toISOString()
@@ -275,37 +290,57 @@ function ends(key: Key, helps: boolean): boolean {
   return key.kind === 'control' && [0x03, 0x09, 0x0c, 0x0d, 0x12, 0x1a, 0x1e].includes(key.code)
 }
 
-function differences(text: string, surroundings: Surroundings): readonly Difference[] {
-  return runTranscript(readTranscript(text, 'recording'), surroundings).differences
-}
+/** Runs of the text that is written, with the lab that it is about. */
+class Check {
+  readonly #surroundings: Surroundings
+  readonly #lab: Lab | undefined
 
-function passes(text: string, surroundings: Surroundings): boolean {
-  return differences(text, surroundings).length === 0
-}
-
-/** As much of a text as passes. */
-function upToDifference(text: string, surroundings: Surroundings): string {
-  let whole = text
-  for (;;) {
-    const [first] = differences(whole, surroundings)
-    if (first === undefined) return whole
-    whole = whole
-      .split('\n')
-      .slice(0, first.row - 1)
-      .map((line) => `${line}\n`)
-      .join('')
+  constructor(surroundings: Surroundings, lab: Lab | undefined) {
+    this.#surroundings = surroundings
+    this.#lab = lab
   }
-}
 
-/** When a run of the text comes to its first row, ms of its time. */
-function beginningMs(text: string, surroundings: Surroundings): number {
-  let nowMs = 0
-  const header = text.slice(0, text.indexOf('\n') + 1)
-  const head = text.split('\n').find((line) => !line.startsWith('!: ') && !line.startsWith('  ')) ?? ''
-  runTranscript(readTranscript(`${header}${head}\n`, 'recording'), surroundings, {
-    onBegin: (_consoles, kernel) => {
-      nowMs = kernel.nowMs
-    },
-  })
-  return nowMs
+  #read(text: string): Transcript {
+    return readTranscript(text, 'recording', this.#lab)
+  }
+
+  #differences(text: string): readonly Difference[] {
+    return runTranscript(this.#read(text), this.#surroundings).differences
+  }
+
+  passes(text: string): boolean {
+    return this.#differences(text).length === 0
+  }
+
+  updated(text: string): string {
+    return updated(this.#read(text), this.#surroundings)
+  }
+
+  /** As much of a text as passes. */
+  upToDifference(text: string): string {
+    let whole = text
+    for (;;) {
+      const [first] = this.#differences(whole)
+      if (first === undefined) return whole
+      whole = whole
+        .split('\n')
+        .slice(0, first.row - 1)
+        .map((line) => `${line}\n`)
+        .join('')
+    }
+  }
+
+  /** When a run of the text comes to its first row, ms of its time. */
+  beginningMs(text: string): number {
+    let nowMs = 0
+    const lines = text.split('\n')
+    const header = lines.slice(0, this.#lab === undefined ? 1 : 2)
+    const head = lines.find((line) => !line.startsWith('!: ') && !line.startsWith('  ')) ?? ''
+    runTranscript(this.#read([...header, head, ''].join('\n')), this.#surroundings, {
+      onBegin: (_consoles, kernel) => {
+        nowMs = kernel.nowMs
+      },
+    })
+    return nowMs
+  }
 }

@@ -121,6 +121,27 @@ describe('rollover record', () => {
     )
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
     expect(readFileSync(path, 'utf8')).toContain('\nRouter#configure terminal\n')
+    expect(readFileSync(path, 'utf8')).toMatch(/^!: device Router isr-1941\n/)
     expect(rollover(['test', path])).toMatchObject({ status: 0 })
+  })
+
+  test('a session in a lab names the lab and the console, and has the network behind it', () => {
+    const path = join(folder, 'session.txt')
+    const args = ['record', 'two-switches', '--on', 'sw2', '-o', path]
+    const typed =
+      'enable\nconfigure terminal\nhostname X\nend\nshow mac address-table dynamic\nshow cdp neighbors\n'
+    expect(rollover(args, typed)).toMatchObject({ status: 0, stdout: '' })
+    const text = readFileSync(path, 'utf8')
+    expect(text).toMatch(/^!: lab two-switches\n!: on SW2\n!: source hand-written\n/)
+    expect(text).toContain('Total Mac Addresses for this criterion: 1\n')
+    expect(text).toMatch(/^SW1 +Gig 0\/1/m)
+    expect(rollover(['test', path])).toMatchObject({ status: 0 })
+  })
+
+  test('a host is not recorded', () => {
+    expect(rollover(['record', 'two-switches', '--on', 'PC1'])).toMatchObject({
+      status: 2,
+      stderr: 'rollover: PC1 is a host; a recording is of a switch or router\n',
+    })
   })
 })

@@ -8,9 +8,9 @@ import packageJson from '../../../package.json' with { type: 'json' }
 import { nearestName } from '../../stores/nearest-name.ts'
 import type { Listed } from './list.ts'
 import {
+  benchOf,
   type ConsoleOptions,
   defaultDevice,
-  findProfile,
   startConsole,
   startPlainConsole,
   UsageError,
@@ -174,13 +174,18 @@ async function addTranscriptCommands(program: Command, done: (status: number) =>
   program
     .command('record')
     .description('write down a console session as a transcript')
+    .argument('[lab]', 'a lab: its name, or a path')
     .option('--device <profile>', 'name of a device profile, or a path to one', defaultDevice)
+    .option('--on <name>', 'in a lab: the switch or router, its first when left out')
     .option('-o, --output <file>', 'the transcript; standard output when left out')
-    .action(async (options: { device: string; output?: string }) => {
+    .action(async (lab: string | undefined, options: { device: string; on?: string; output?: string }) => {
       const { recordCommand } = await import('./record-command.ts')
+      const { bench, on } = await benchOf(options, lab)
       done(
         await recordCommand({
-          profile: await findProfile(options.device),
+          bench,
+          ...(lab === undefined ? {} : { lab }),
+          ...(on === undefined ? {} : { on }),
           ...(options.output === undefined ? {} : { output: options.output }),
         }),
       )

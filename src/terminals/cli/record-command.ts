@@ -5,36 +5,48 @@
 
 import { writeFileSync } from 'node:fs'
 import packageJson from '../../../package.json' with { type: 'json' }
-import type { Profile } from '../../hardware/profile.ts'
+import { Device } from '../../session/device.ts'
 import { Recorder } from '../../transcripts/recorder.ts'
 import { Pipe } from '../plain/pipe.ts'
-import { Practice } from '../practice.ts'
+import { type Bench, Practice } from '../practice.ts'
 import { WallClock } from '../wall-clock.ts'
+import { UsageError } from './start.ts'
 import { transcriptSurroundings } from './transcript-surroundings.ts'
 
 const leader = 0x1d
 
 export interface RecordArguments {
-  readonly profile: Profile
+  readonly bench: Bench
+  /** How the person named the lab. */
+  readonly lab?: string
+  /** In a lab: whose console; the first switch or router when left out. */
+  readonly on?: string
   /** Standard output when left out. */
   readonly output?: string
 }
 
-export async function recordCommand({ profile, output }: RecordArguments): Promise<number> {
+/** @throws UsageError for the console of a host */
+export async function recordCommand({ bench, lab, on, output }: RecordArguments): Promise<number> {
   const practice = new Practice({
-    bench: { kind: 'device', name: profile.defaultHostname, profile },
+    // A transcript names a device as its prompt does.
+    bench: bench.kind === 'lab' ? bench : { ...bench, name: bench.profile.defaultHostname },
     // The run that checks the transcript draws the same salts.
-    seed: 1,
-    epochMs: Date.UTC(2025, 0, 1),
+    seed: bench.kind === 'lab' ? bench.lab.seed : 1,
+    epochMs: (bench.kind === 'lab' ? bench.lab.clockUtcMs : undefined) ?? Date.UTC(2025, 0, 1),
     boot: false,
     program: `rollover ${packageJson.version}`,
   })
+  const first = [...practice.machines.values()].find((machine) => machine instanceof Device)
+  practice.active = on ?? first?.name ?? practice.active
   const { device } = practice
-  if (device === undefined) throw new Error('a recording is of a switch or router')
-  const recorder = new Recorder(device)
+  if (device === undefined)
+    throw new UsageError(`${practice.active} is a host; a recording is of a switch or router`)
+  const standsIn = bench.kind === 'lab' ? { lab: bench.lab, named: lab ?? bench.lab.name } : undefined
+  const recorder = new Recorder(device, standsIn)
   const onTerminal = process.stdin.isTTY === true
   practice.listener = {
-    output: (text) => {
+    output: (text, from) => {
+      if (from !== practice.active) return
       recorder.output(text)
       if (onTerminal) process.stdout.write(text)
     },

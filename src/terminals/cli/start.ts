@@ -36,23 +36,32 @@ export async function startPlainConsole(options: ConsoleOptions, lab?: string): 
   return runConsole({ ...(await choiceOf(options, lab)), paceMs: options.pace * 1000 })
 }
 
+/** What is practised on, and whose console it begins at. */
+export async function benchOf(
+  options: Pick<ConsoleOptions, 'device' | 'on'>,
+  lab: string | undefined,
+): Promise<{ readonly bench: Bench; readonly labFile?: string; readonly on?: string }> {
+  const found = lab === undefined ? { bench: await deviceBench(options) } : await labBench(lab)
+  return {
+    ...found,
+    ...(options.on === undefined ? {} : { on: await machineNamed(options.on, found.bench) }),
+  }
+}
+
 async function choiceOf(options: ConsoleOptions, lab: string | undefined) {
   if (lab !== undefined && options.boot === true)
     throw new UsageError(
       'a lab begins with its network up; --boot is for a device alone (reload shows the boot)',
     )
-  const found = lab === undefined ? { bench: await deviceBench(options) } : await labBench(lab)
-  const { bench } = found
   return {
-    ...found,
-    ...(options.on === undefined ? {} : { on: await machineNamed(options.on, bench) }),
+    ...(await benchOf(options, lab)),
     ephemeral: options.ephemeral ?? false,
     boot: options.boot ?? false,
     ...(options.state === undefined ? {} : { state: options.state }),
   }
 }
 
-async function deviceBench(options: ConsoleOptions): Promise<Bench> {
+async function deviceBench(options: Pick<ConsoleOptions, 'device'>): Promise<Bench> {
   const profile = await findProfile(options.device ?? defaultDevice)
   return { kind: 'device', name: profile.name, profile }
 }
