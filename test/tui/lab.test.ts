@@ -147,6 +147,31 @@ describe('topology', () => {
     await window.shows('Press RETURN')
   })
 
+  test('without its cable the tree goes another way', async () => {
+    const window = await openLab('campus', { args: ['--on', 'D1', '--lang', 'en'] })
+    // Keys wait for the view while it is loaded.
+    window.type(`${keys.leader}tv`)
+    await window.shows('VLAN 10')
+    const ends = (): string => window.rows.find((row) => /^.Gi0\/1 .Gi0\/2/.test(row)) ?? ''
+    await window.until('A1 blocks its second way', () => ends().startsWith('●Gi0/1 ✕Gi0/2'))
+    window.type(`${keys.down}x`)
+    await window.until('A1 has taken it', () => ends().startsWith('○Gi0/1 ●Gi0/2'))
+    expect(window.text).toContain('D1 root')
+  })
+
+  test('o asks where something would be lost', async () => {
+    const window = await openLab('triangle')
+    window.type('\renable\rconfigure terminal\rinterface fa0/5\rdescription desk\rend\r')
+    await window.until('not saved', () => window.statusLine.includes('not saved'))
+    window.type(`${keys.leader}t`)
+    await window.shows('Topology · triangle')
+    window.type('o')
+    await window.shows('┌ The configuration is not saved ─')
+    window.type('c')
+    await window.shows('SW1#')
+    expect(window.statusLine).toMatch(/^ ● SW1/)
+  })
+
   test('o switches the chosen device off', async () => {
     const window = await openLab('triangle')
     window.type(`${keys.leader}t`)

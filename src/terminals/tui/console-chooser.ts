@@ -1,6 +1,6 @@
 /** Choosing a console among more than there are digits: by arrows, or by typing a part of a name. */
 
-import type { DeviceChoice } from './panel.ts'
+import type { DeviceChoice } from './device-choices.ts'
 
 export class ConsoleChooser {
   typed = ''

@@ -6,16 +6,15 @@
  * process (`run.tsx`).
  */
 
-import type { ConsoleState } from '../../session/device.ts'
 import { type Language, type Texts, textsOf } from '../i18n/texts.ts'
 import type { Practice, PracticeListener, Recording } from '../practice.ts'
 import { WallClock } from '../wall-clock.ts'
 import { ConsoleChooser } from './console-chooser.ts'
 import type { Cursor } from './console-screen.ts'
+import { deviceChoices, isPowered, unsavedDevices } from './device-choices.ts'
 import {
   type Actions,
   chooserPanel,
-  type DeviceChoice,
   helpPanel,
   hintPanel,
   menu,
@@ -27,10 +26,10 @@ import {
   speedPanel,
 } from './panel.ts'
 import { type PaneKind, Panes } from './panes.ts'
+import { TranscriptRecording } from './recording.ts'
 import { ScrollView, searchCursor } from './scroll-view.ts'
 import { type Piece, scrollLine, statusLine } from './status-line.ts'
 import { concatenated, type Stroke } from './strokes.ts'
-import type { TranscriptFile } from './transcript-file.ts'
 import { Typing } from './typing.ts'
 import { type Look, type Size, WindowView } from './window-view.ts'
 
@@ -64,13 +63,13 @@ export class ConsoleProgram {
   readonly #typing: Typing
   readonly #view: WindowView
   readonly #panes: Panes
+  readonly #recording: TranscriptRecording
   #language: Language
   #remarks: readonly string[] = []
   #open: Open | undefined
   #hintKeys: number
   #note: string | undefined
   #noteTimer: NodeJS.Timeout | undefined
-  #recorder: TranscriptFile | undefined
   #ended = false
 
   constructor(options: ConsoleProgramOptions) {
@@ -81,6 +80,7 @@ export class ConsoleProgram {
     this.#view = new WindowView(options.size, this.#practice.active, options.write, () => this.#look)
     this.#clock = new WallClock(this.#practice.kernel, () => this.#ticked())
     this.#typing = new Typing(this.#practice, this.#clock)
+    this.#recording = new TranscriptRecording(this.#practice, options.folder)
     this.#panes = new Panes(this.#paneHost())
     this.#practice.listener = this.#listener()
   }
@@ -145,7 +145,8 @@ export class ConsoleProgram {
     clearTimeout(this.#noteTimer)
     const words = this.#panes.close()
     this.#view.end()
-    if (this.#recorder !== undefined) words.push(this.#recorded(this.#recorder))
+    const recorded = this.#recording.end(this.#texts.notes)
+    if (recorded !== undefined) words.push(recorded)
     return words.length === 0 ? undefined : words.join('\n')
   }
 
@@ -156,7 +157,7 @@ export class ConsoleProgram {
   #listener(): PracticeListener {
     return {
       output: (text, device) => {
-        this.#recorder?.output(text)
+        this.#recording.output(text)
         this.#view.screenOf(device).write(text)
       },
       note: (text, device) => {
@@ -192,22 +193,6 @@ export class ConsoleProgram {
 
   // Consoles of a lab
 
-  get #choices(): DeviceChoice[] | undefined {
-    const { lab, machines, active } = this.#practice
-    return lab?.lab.devices.map(({ name, profile }) => ({
-      name,
-      what: profile.name,
-      powered: isPowered(machines.get(name)?.state ?? 'off'),
-      isActive: name === active,
-    }))
-  }
-
-  get #unsavedDevices(): string[] {
-    return [...this.#practice.machines.values()].flatMap((machine) =>
-      machine.status().unsaved ? [machine.name] : [],
-    )
-  }
-
   #showConsole(name: string): void {
     this.#practice.active = name
     this.#view.show(name)
@@ -239,9 +224,9 @@ export class ConsoleProgram {
   }
 
   async #openPane(kind: PaneKind): Promise<void> {
+    this.#view.hasPane = true
     await this.#panes.show(kind)
     if (this.#ended) this.#panes.close()
-    this.#view.hasPane = true
   }
 
   #hidePane(): void {
@@ -251,7 +236,7 @@ export class ConsoleProgram {
 
   #paneKey(key: string): void {
     if (key === 'tab' && this.#view.hasRoomForTwo) this.#panes.hasKeys = false
-    else this.#panes.pane?.key(key)
+    else this.#panes.key(key)
   }
 
   #rewire(cable: number): void {
@@ -264,9 +249,18 @@ export class ConsoleProgram {
   }
 
   #switchPower(device: string): void {
+    const machine = this.#practice.machines.get(device)
+    if (machine === undefined) return
+    const isOn = isPowered(machine.state)
+    if (isOn && machine.status().unsaved) {
+      // The question is asked at its console.
+      this.#showConsole(device)
+      this.#open = { kind: 'power' }
+      return
+    }
     const { active } = this.#practice
     this.#practice.active = device
-    this.#happen(isPowered(this.#practice.machine.state) ? 'power off' : 'power on')
+    this.#happen(isOn ? 'power off' : 'power on')
     this.#practice.active = active
   }
 
@@ -278,14 +272,14 @@ export class ConsoleProgram {
       texts: this.#texts,
       language: this.#language,
       name,
-      devices: this.#choices,
+      devices: deviceChoices(this.#practice),
       besidePane: this.#panes.open !== undefined && this.#view.hasRoomForTwo,
       powered: isPowered(state),
       unsaved,
       unsavedAnywhere: this.#practice.unsaved,
-      unsavedDevices: this.#practice.lab === undefined ? [] : this.#unsavedDevices,
+      unsavedDevices: unsavedDevices(this.#practice),
       speed: this.#clock.speed,
-      recording: this.#recorder !== undefined,
+      recording: this.#recording.isRunning,
     }
   }
 
@@ -317,7 +311,7 @@ export class ConsoleProgram {
       leave: (how) => this.#options.leave(how),
       showConsole: closing((name: string) => this.#showConsole(name)),
       chooseConsole: () => {
-        this.#open = { kind: 'chooser', chooser: new ConsoleChooser(this.#choices ?? []) }
+        this.#open = { kind: 'chooser', chooser: new ConsoleChooser(deviceChoices(this.#practice) ?? []) }
       },
       openPane: closing((kind: PaneKind) => void this.#openPane(kind)),
       changePane: closing(() => {
@@ -333,29 +327,7 @@ export class ConsoleProgram {
   }
 
   async #record(): Promise<void> {
-    const recorder = this.#recorder
-    if (this.#practice.lab !== undefined) this.#say(this.#texts.notes.noRecording)
-    else if (recorder === undefined) {
-      const { TranscriptFile } = await import('./transcript-file.ts')
-      const { device } = this.#practice
-      if (device === undefined) return
-      this.#recorder ??= new TranscriptFile(device, this.#options.folder)
-      this.#say(this.#texts.notes.recordingStarted)
-    } else {
-      this.#recorder = undefined
-      this.#say(this.#recorded(recorder))
-    }
-  }
-
-  /** Ends a recording, and says what became of it. */
-  #recorded(recorder: TranscriptFile): string {
-    const { notes } = this.#texts
-    try {
-      const file = recorder.finish()
-      return file === undefined ? notes.nothingRecorded : notes.recordingTo(file)
-    } catch (error) {
-      return notes.recordingFailed(error instanceof Error ? error.message : String(error))
-    }
+    this.#say(await this.#recording.switch(this.#texts))
   }
 
   get #panel(): Panel | undefined {
@@ -455,7 +427,7 @@ export class ConsoleProgram {
       device: lab === undefined ? status : { ...status, name: machine.name },
       isHost: device === undefined,
       speed: this.#clock.speed,
-      recording: this.#recorder !== undefined,
+      recording: this.#recording.isRunning,
       note: this.#note,
       texts: this.#texts,
       columns,
@@ -466,8 +438,4 @@ export class ConsoleProgram {
 /** Panels that are only read close with Enter as well. */
 function isReading(open: Open | undefined): boolean {
   return open?.kind === 'help' || open?.kind === 'remarks'
-}
-
-function isPowered(state: ConsoleState): boolean {
-  return state !== 'off'
 }

@@ -6,6 +6,7 @@
 import { textWidth } from '../../session/cell-width.ts'
 import type { Language, Texts } from '../i18n/texts.ts'
 import { cutToWidth } from './cut-to-width.ts'
+import type { DeviceChoice } from './device-choices.ts'
 
 interface Entry {
   readonly key: string
@@ -39,14 +40,6 @@ export interface Actions {
   chooseConsole(): void
   openPane(pane: 'topology' | 'packets'): void
   changePane(): void
-}
-
-/** A console that can be chosen. */
-export interface DeviceChoice {
-  readonly name: string
-  readonly what: string
-  readonly powered: boolean
-  readonly isActive: boolean
 }
 
 export interface Situation {

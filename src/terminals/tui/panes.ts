@@ -41,6 +41,8 @@ export class Panes {
   readonly #host: PaneHost
   readonly #kept = new Map<PaneKind, Pane>()
   #open: PaneKind | undefined
+  /** Typed while the view is being loaded. */
+  readonly #early: string[] = []
   /** The pane has the keys, not the console. */
   hasKeys = false
 
@@ -57,14 +59,21 @@ export class Panes {
   }
 
   async show(kind: PaneKind): Promise<void> {
+    this.#open = kind
+    this.hasKeys = true
     if (!this.#kept.has(kind)) {
       const made = await load(kind, this.#host)
       if (this.#kept.has(kind)) made.close()
       else this.#kept.set(kind, made)
     }
-    this.#open = kind
-    this.hasKeys = true
+    for (const key of this.#early.splice(0)) this.key(key)
     this.#host.changed()
+  }
+
+  key(key: string): void {
+    const { pane } = this
+    if (pane === undefined) this.#early.push(key)
+    else pane.key(key)
   }
 
   /** The view stays as it is for the next time. */

@@ -3,7 +3,7 @@
 import { textWidth } from '../../../session/cell-width.ts'
 import type { CellTone } from '../colours.ts'
 import { Canvas } from './canvas.ts'
-import type { DrawnCable, DrawnDevice, DrawnEnd, Layout } from './layout.ts'
+import type { DrawnCable, DrawnDevice, DrawnEnd, Layout } from './layout-types.ts'
 
 export interface Sign {
   readonly text: string

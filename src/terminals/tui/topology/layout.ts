@@ -7,47 +7,8 @@
 import { portsOf } from '../../../hardware/profile.ts'
 import { textWidth } from '../../../session/cell-width.ts'
 import { type LabPlan, layersOf } from './layers.ts'
+import type { DrawnCable, DrawnDevice, DrawnEnd, Layout, Room } from './layout-types.ts'
 import { tracksOf, type Wire } from './tracks.ts'
-
-export interface Room {
-  readonly columns: number
-  readonly rows: number
-}
-
-export interface DrawnDevice {
-  readonly name: string
-  readonly layer: number
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
-/** One end of a cable: its light, and where the name of the port is written. */
-export interface DrawnEnd {
-  readonly device: string
-  readonly side: 'top' | 'bottom' | 'left' | 'right'
-  readonly x: number
-  readonly y: number
-  /** Empty where there is no room for names. */
-  readonly label: string
-}
-
-export interface DrawnCable {
-  /** Its place in the lab. */
-  readonly index: number
-  readonly ends: readonly [from: DrawnEnd, to: DrawnEnd]
-  /** Corners of its line, from light to light; each piece is horizontal or vertical. */
-  readonly path: readonly (readonly [x: number, y: number])[]
-}
-
-export interface Layout {
-  readonly columns: number
-  readonly rows: number
-  readonly isBoxed: boolean
-  readonly devices: readonly DrawnDevice[]
-  readonly cables: readonly DrawnCable[]
-}
 
 interface Style {
   /** Names of ports at the ends. */

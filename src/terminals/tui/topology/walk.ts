@@ -4,7 +4,7 @@
  */
 
 import type { Chosen } from './draw.ts'
-import type { DrawnCable, DrawnDevice, Layout } from './layout.ts'
+import type { DrawnCable, DrawnDevice, Layout } from './layout-types.ts'
 
 export type Arrow = 'up' | 'down' | 'left' | 'right'
 
