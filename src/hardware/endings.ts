@@ -3,6 +3,8 @@
  * and tests compare these words, people read them.
  */
 
+import type { Bad } from '../wire/bytes.ts'
+
 export type Ending =
   // On the cable
   | 'no cable'
@@ -10,10 +12,7 @@ export type Ending =
   | 'output queue full'
   | 'cable cut'
   | 'late collision'
-  | 'collision'
   | 'checksum'
-  | 'runt'
-  | 'giant'
   | 'power off'
   // In a switch
   | 'stp blocking'
@@ -26,7 +25,6 @@ export type Ending =
   | 'no other port in the vlan'
   | 'static drop'
   | 'broadcast storm'
-  | 'unknown control protocol'
   // In whoever reads the packet
   | 'not for this host'
   | 'unknown ethertype'
@@ -45,5 +43,9 @@ export type Ending =
   | 'arp queue full'
   | 'no port listening'
   | 'unknown protocol'
-  | 'reassembly timeout'
   | 'nobody waits for it'
+
+/** Of a packet that could not be read. */
+export function endingOf(bad: Bad): Ending {
+  return bad === 'checksum' ? bad : 'malformed'
+}

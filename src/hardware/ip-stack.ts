@@ -23,6 +23,7 @@
 import { isBad, readU16 } from '../wire/bytes.ts'
 import { decodeIpv4 } from '../wire/ipv4.ts'
 import { readMac } from '../wire/mac.ts'
+import { endingOf } from './endings.ts'
 import { Frame } from './frame.ts'
 import { ArpTable } from './ip/arp-table.ts'
 import { Forwarding } from './ip/forwarding.ts'
@@ -205,7 +206,7 @@ export class IpStack {
     const { link } = state
     const packet = decodeIpv4(bytes, at, bytes.length)
     if (isBad(packet)) {
-      this.environment.ended(frame, link, packet === 'checksum' ? packet : 'malformed')
+      this.environment.ended(frame, link, endingOf(packet))
       return
     }
     const { destination, source } = packet

@@ -5,8 +5,9 @@
  */
 
 import type { Frame } from '../hardware/frame.ts'
+import { environmentIn } from '../hardware/ip/network-environment.ts'
 import { linuxIpSettings } from '../hardware/ip/settings.ts'
-import type { IpEnvironment, IpLink, Route } from '../hardware/ip/types.ts'
+import type { IpLink, Route } from '../hardware/ip/types.ts'
 import { IpStack } from '../hardware/ip-stack.ts'
 import type { Network } from '../hardware/network.ts'
 import type { Port } from '../hardware/port.ts'
@@ -68,7 +69,7 @@ export class HostSystem {
     const all = [new NetworkInterface('lo', 1, undefined), ...made]
     this.interfaces = new Map(all.map((one) => [one.name, one]))
     const { arp } = linuxIpSettings
-    this.stack = new IpStack(this.#environment(), {
+    this.stack = new IpStack(environmentIn(this.network, this.name), {
       ...linuxIpSettings,
       arp: { ...arp, heldPackets: packetsHeldForArp },
     })
@@ -113,20 +114,6 @@ export class HostSystem {
       one.up = false
       this.stack.linkChanged(one)
       one.port?.silence()
-    }
-  }
-
-  #environment(): IpEnvironment {
-    const { network, name } = this
-    const { log } = network
-    return {
-      kernel: this.kernel,
-      newJourney: () => network.newJourney(),
-      delivered: (frame, link) => log.delivered(frame, name, link.name),
-      passed: (frame) => log.passed(frame),
-      held: (frame) => log.held(frame),
-      ended: (frame, link, reason, detail) =>
-        log.ended(frame, name, link?.name, reason, detail, link !== undefined),
     }
   }
 

@@ -6,6 +6,7 @@
 
 import type { Section } from '../config/section.ts'
 import type { Frame } from '../hardware/frame.ts'
+import { environmentIn } from '../hardware/ip/network-environment.ts'
 import { iosIpSettings } from '../hardware/ip/settings.ts'
 import type { IpLink, LinkAddress, LinkKind, LinkSettings, Route } from '../hardware/ip/types.ts'
 import { IpStack } from '../hardware/ip-stack.ts'
@@ -103,17 +104,10 @@ const clashPauseMs = 30_000
 
 const states = new FeatureState<State>((ios) => {
   const { network, name, profile } = ios.chassis
-  const { log } = network
   const clashes = new Map<number, number>()
   const stack = new IpStack(
     {
-      kernel: ios.kernel,
-      newJourney: () => network.newJourney(),
-      delivered: (frame, link) => log.delivered(frame, name, link.name),
-      passed: (frame) => log.passed(frame),
-      held: (frame) => log.held(frame),
-      ended: (frame, link, reason, detail) =>
-        log.ended(frame, name, link?.name, reason, detail, link !== undefined),
+      ...environmentIn(network, name),
       duplicateAddress: (link, address, mac) => {
         const now = ios.kernel.nowMs
         if (!ios.running || now - (clashes.get(address) ?? -Infinity) < clashPauseMs) return

@@ -14,21 +14,21 @@ export const optionTypes = {
 
 /** Options for a packet that shall come back with the addresses it left routers by: room for `hops`, 9 at most. */
 export function recordRouteOptions(hops = 9): Uint8Array {
-  const length = 3 + 4 * hops
-  const options = new Uint8Array((length + 3) & ~3)
-  options[0] = optionTypes.recordRoute
-  options[1] = length
-  options[2] = 4
-  return options
+  return emptyOption(optionTypes.recordRoute, 3, hops)
 }
 
 /** Options for a packet that shall come back with times (ms since midnight), 9 at most. */
 export function timestampOptions(hops = 9): Uint8Array {
-  const length = 4 + 4 * hops
+  return emptyOption(optionTypes.timestamp, 4, hops)
+}
+
+function emptyOption(type: number, headBytes: number, hops: number): Uint8Array {
+  const length = headBytes + 4 * hops
   const options = new Uint8Array((length + 3) & ~3)
-  options[0] = optionTypes.timestamp
+  options[0] = type
   options[1] = length
-  options[2] = 5
+  // The pointer to the first free place counts from 1.
+  options[2] = headBytes + 1
   return options
 }
 

@@ -6,6 +6,7 @@
 import { isBad, readU16, readU32 } from '../../wire/bytes.ts'
 import { decodeIcmp, encodeIcmp, type Icmp, icmpTypes, unreachableCodes } from '../../wire/icmp.ts'
 import { decodeIpv4, type Ipv4, ipProtocols, ipv4HeaderBytes } from '../../wire/ipv4.ts'
+import { endingOf } from '../endings.ts'
 import type { Frame } from '../frame.ts'
 import type { LinkState } from './link-state.ts'
 import type { SendPayload } from './origination.ts'
@@ -50,7 +51,7 @@ export class IcmpControl {
     const { environment } = this.#around
     const icmp = decodeIcmp(bytes, packet.payloadStart, packet.payloadEnd)
     if (isBad(icmp)) {
-      environment.ended(frame, state.link, icmp === 'truncated' ? 'malformed' : icmp)
+      environment.ended(frame, state.link, endingOf(icmp))
       return
     }
     const wanted = this.#take(state, bytes, packet, icmp, toMany)

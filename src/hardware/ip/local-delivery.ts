@@ -8,6 +8,7 @@ import { isBad } from '../../wire/bytes.ts'
 import { icmpTypes, unreachableCodes } from '../../wire/icmp.ts'
 import { decodeIpv4, type Ipv4, ipProtocols } from '../../wire/ipv4.ts'
 import { decodeUdp } from '../../wire/udp.ts'
+import { endingOf } from '../endings.ts'
 import type { Frame } from '../frame.ts'
 import type { IcmpControl } from './icmp-control.ts'
 import type { LinkState } from './link-state.ts'
@@ -66,7 +67,7 @@ export class LocalDelivery {
     const { source, destination } = packet
     const udp = decodeUdp(bytes, packet.payloadStart, packet.payloadEnd, source, destination)
     if (isBad(udp)) {
-      environment.ended(frame, link, udp === 'checksum' ? udp : 'malformed')
+      environment.ended(frame, link, endingOf(udp))
       return
     }
     const receive = this.#around.udp.receiver(udp.destinationPort)

@@ -7,6 +7,7 @@ import type { Kernel, Timer } from '../../kernel/kernel.ts'
 import { encodeIcmp, icmpTypes } from '../../wire/icmp.ts'
 import { ipProtocols, ipv4HeaderBytes } from '../../wire/ipv4.ts'
 import { encodeUdp } from '../../wire/udp.ts'
+import { EphemeralPorts } from './ephemeral-ports.ts'
 import type { SendPayload } from './origination.ts'
 import { patternBytes } from './packets.ts'
 import type { Answer, EchoRequest, NotSent, UdpProbe } from './types.ts'
@@ -28,13 +29,11 @@ interface Query {
   readonly timer: Timer
 }
 
-const firstPort = 49_152
-
 export class Queries {
   readonly #around: QuerySurroundings
   readonly #open = new Map<number, Query>()
+  readonly #ports = new EphemeralPorts()
   #nextId = 0
-  #nextPort = firstPort
 
   constructor(around: QuerySurroundings) {
     this.#around = around
@@ -58,8 +57,7 @@ export class Queries {
 
   /** Sends a UDP datagram as traceroute does; an 'unreachable' with the port code is what one hopes for. */
   probe(request: UdpProbe, onAnswer: (answer: Answer) => void): () => void {
-    const sourcePort = this.#nextPort
-    this.#nextPort = sourcePort === 65_535 ? firstPort : sourcePort + 1
+    const sourcePort = this.#ports.next()
     const key = probeKey(sourcePort, request.port)
     this.#openQuery(key, undefined, false, request.timeoutMs, onAnswer)
     const ports = { sourcePort, destinationPort: request.port }

@@ -8,7 +8,9 @@ import { acceptSyn, step, type TcpEvent } from '../../protocols/tcp/tcp.ts'
 import { isBad } from '../../wire/bytes.ts'
 import { type Ipv4, ipProtocols } from '../../wire/ipv4.ts'
 import { decodeTcp, encodeTcp, tcpFlags } from '../../wire/tcp.ts'
+import { endingOf } from '../endings.ts'
 import type { Frame } from '../frame.ts'
+import { EphemeralPorts } from './ephemeral-ports.ts'
 import type { SendPayload } from './origination.ts'
 import type {
   IpEnvironment,
@@ -35,7 +37,6 @@ export type Accept = (connection: TcpConnection) => TcpHandlers | undefined
 const windowBytes = 4128
 const connectTimeoutMs = 30_000
 const headerBytes = 40
-const firstOwnPort = 49_152
 
 class Connection implements TcpConnection {
   readonly localAddress: number
@@ -73,7 +74,7 @@ export class TcpSockets {
   readonly #around: TcpSurroundings
   readonly #open = new Map<string, Connection>()
   readonly #listening = new Map<number, Accept>()
-  #nextPort = firstOwnPort
+  readonly #ports = new EphemeralPorts()
 
   constructor(around: TcpSurroundings) {
     this.#around = around
@@ -103,8 +104,7 @@ export class TcpSockets {
 
   #freePort(source: number, { destination, port }: TcpConnect): number {
     for (;;) {
-      const chosen = this.#nextPort
-      this.#nextPort = chosen === 65_535 ? firstOwnPort : chosen + 1
+      const chosen = this.#ports.next()
       if (!this.#open.has(keyOf(source, chosen, destination, port))) return chosen
     }
   }
@@ -134,7 +134,7 @@ export class TcpSockets {
     const { source, destination } = packet
     const tcp = decodeTcp(bytes, packet.payloadStart, packet.payloadEnd, source, destination)
     if (isBad(tcp)) {
-      environment.ended(frame, link, tcp === 'checksum' ? tcp : 'malformed')
+      environment.ended(frame, link, endingOf(tcp))
       return
     }
     const segment: Segment = { ...tcp, payload: bytes.slice(tcp.payloadStart, tcp.payloadEnd) }

@@ -2,13 +2,14 @@
 
 import { ipProtocols } from '../../wire/ipv4.ts'
 import { encodeUdp } from '../../wire/udp.ts'
+import { EphemeralPorts } from './ephemeral-ports.ts'
 import type { SendPayload } from './origination.ts'
 import type { UdpDatagram, UdpSocket } from './types.ts'
 
 export class UdpSockets {
   readonly #send: SendPayload
   readonly #bound = new Map<number, (datagram: UdpDatagram) => void>()
-  #nextPort = 49_152
+  readonly #ports = new EphemeralPorts()
 
   constructor(send: SendPayload) {
     this.#send = send
@@ -36,9 +37,8 @@ export class UdpSockets {
   }
 
   #freePort(): number | undefined {
-    for (let tried = 0; tried < 16_384; tried++) {
-      const port = this.#nextPort
-      this.#nextPort = port === 65_535 ? 49_152 : port + 1
+    for (let tried = 0; tried < EphemeralPorts.count; tried++) {
+      const port = this.#ports.next()
       if (!this.#bound.has(port)) return port
     }
     return undefined

@@ -4,7 +4,7 @@
  */
 
 import { type Bpdu, bpduFlags } from '../../wire/bpdu.ts'
-import { compareVectors } from './priority-vector.ts'
+import { compareVectors, vectorOf } from './priority-vector.ts'
 import { isProposal, migrateTimeMs, type RstpBridge, type RstpPort, sameNumber } from './rstp-port.ts'
 import { hearChange } from './rstp-topology-change.ts'
 import { sameTimes } from './spanning-tree.ts'
@@ -53,8 +53,7 @@ export function receiveInformation(bridge: RstpBridge, port: RstpPort, bpdu: Bpd
     // betterorsameInfo(Received)
     port.agree &&= port.infoIs === 'received' && difference <= 0
     if (difference > 0) forgetOlder(bridge, port, bpdu)
-    const { rootPriority, rootMac, cost, bridgePriority, bridgeMac, portId } = bpdu
-    port.priority = { rootPriority, rootMac, cost, bridgePriority, bridgeMac, portId }
+    port.priority = vectorOf(bpdu)
     port.recorded = bpdu
     port.infoIs = 'received'
     bridge.reselect = true

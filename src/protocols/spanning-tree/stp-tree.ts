@@ -7,7 +7,7 @@
  */
 
 import { type Bpdu, bpduFlags, notificationBpdu } from '../../wire/bpdu.ts'
-import { compareVectors, type PriorityVector } from './priority-vector.ts'
+import { compareVectors, type PriorityVector, vectorOf } from './priority-vector.ts'
 import { selectRoot } from './root-selection.ts'
 import {
   type BridgeSettings,
@@ -146,10 +146,7 @@ export class StpTree extends SpanningTree<StpPort> {
       return
     }
     const known = compareVectors(bpdu, port.designated) === 0 && !this.#isDesignated(port)
-    if (!known) {
-      const { rootPriority, rootMac, cost, bridgePriority, bridgeMac, portId } = bpdu
-      port.designated = { rootPriority, rootMac, cost, bridgePriority, bridgeMac, portId }
-    }
+    if (!known) port.designated = vectorOf(bpdu)
     port.heard = bpdu
     port.messageAgeMs = bpdu.messageAgeMs
     port.heardAtMs = nowMs
