@@ -103,6 +103,16 @@ test('what one end sends, the other receives, by kind and with check sequences',
   expect(network.log.counts).toMatchObject({ sent: 4, inFlight: 0, delivered: 4 })
 })
 
+// Captures: 263 frames of 60 bytes into a port of an ISR 4000; no switch that counts less than 64.
+test('a router does not count check sequences, a switch does', () => {
+  const { a, b, kernel } = linked(['gigabitRouter'], ['gigabitSwitch'])
+  a.transmit(ethernet(2, 1), 1)
+  b.transmit(ethernet(1, 2, 114), 2)
+  kernel.advanceTo(kernel.nowMs + 1)
+  expect([a.counters.outputBytes, a.counters.inputBytes]).toEqual([60, 114])
+  expect([b.counters.inputBytes, b.counters.outputBytes]).toEqual([64, 118])
+})
+
 // Command reference, load-interval: an average over five minutes in which old traffic counts ever less.
 test('rates follow traffic and fade', () => {
   const { a, b, kernel } = linked(['fastSwitch'], ['fastSwitch'])

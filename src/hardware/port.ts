@@ -27,10 +27,10 @@ export interface PortSettings {
 const longestQueue = 40
 /** The hellos of all VLANs of a trunk leave at one instant; they do not compete with packets. */
 const longestControlQueue = 5000
-/** Preamble, start delimiter and inter-frame gap, with the check sequence: on the wire, in no counter but the last. */
-const ethernetOverhead = { fcsBytes: 4, overheadBytes: 8 + 12 + 4 } as const
+/** Preamble, start delimiter and inter-frame gap, with the check sequence. */
+const ethernetOverheadBytes = 8 + 12 + 4
 /** Two flags, and a check sequence of 16 bits. */
-const serialOverhead = { fcsBytes: 2, overheadBytes: 2 + 2 } as const
+const serialOverheadBytes = 2 + 2
 /** About 100 m of copper. */
 const propagationMs = 0.0005
 /**
@@ -63,7 +63,7 @@ export class Port {
   readonly name: string
   readonly range: PortRange
   readonly mac: number
-  readonly #fcsBytes: number
+  readonly #countedFcsBytes: number
   readonly #overheadBytes: number
   cable: Cable | undefined
   settings: PortSettings = { enabled: false, speed: 'auto', duplex: 'auto', mdix: true, clockRateBps: 0 }
@@ -89,9 +89,9 @@ export class Port {
     this.name = name
     this.range = range
     this.mac = mac
-    const { fcsBytes, overheadBytes } = range.cable === 'serial' ? serialOverhead : ethernetOverhead
-    this.#fcsBytes = fcsBytes
-    this.#overheadBytes = overheadBytes
+    const isSerial = range.cable === 'serial'
+    this.#countedFcsBytes = isSerial ? 2 : countedFcsBytes(range)
+    this.#overheadBytes = isSerial ? serialOverheadBytes : ethernetOverheadBytes
   }
 
   get speedMbps(): number {
@@ -183,7 +183,7 @@ export class Port {
 
   #count(bytes: Uint8Array, nowMs: number): void {
     const { counters, rates } = this
-    const length = bytes.length + this.#fcsBytes
+    const length = bytes.length + this.#countedFcsBytes
     counters.outputPackets++
     counters.outputBytes += length
     counters.lastOutputMs = nowMs
@@ -238,7 +238,7 @@ export class Port {
       )
       return
     }
-    const length = frame.bytes.length + this.#fcsBytes
+    const length = frame.bytes.length + this.#countedFcsBytes
     counters.inputPackets++
     counters.inputBytes += length
     counters.lastInputMs = nowMs
@@ -250,6 +250,14 @@ export class Port {
     rates.inputPackets.add(nowMs, 1, rates.intervalMs)
     this.onFrame(frame, this)
   }
+}
+
+/**
+ * A switch counts the check sequence of Ethernet frames, 64 bytes at least; routers and hosts do not: captures of an
+ * ISR 4000 and of a CSR 1000v have frames of 60 bytes.
+ */
+function countedFcsBytes({ pinout }: PortRange): number {
+  return pinout === 'MDI' ? 0 : 4
 }
 
 /** Marks the check sequence as wrong; the value stands for any that is not the bytes' own. */

@@ -13,8 +13,6 @@ export interface InterfaceAddress extends LinkAddress {
   readonly broadcast: boolean
 }
 
-const fcsBytes = 4
-
 /** Sees every frame of an interface, as tcpdump does. */
 export type Tap = (bytes: Uint8Array, outgoing: boolean) => void
 
@@ -56,7 +54,6 @@ export class NetworkInterface implements IpLink {
     this.port?.transmit(bytes, journey)
   }
 
-  /** As the kernel counts: without the check sequence. */
   get counts() {
     const counters = this.port?.counters
     const { inputPackets = 0, inputBytes = 0, inputErrors = 0, inputMulticasts = 0 } = counters ?? {}
@@ -64,13 +61,13 @@ export class NetworkInterface implements IpLink {
     return {
       received: {
         packets: inputPackets,
-        bytes: inputBytes - fcsBytes * inputPackets,
+        bytes: inputBytes,
         errors: inputErrors,
         multicasts: inputMulticasts,
       },
       sent: {
         packets: outputPackets,
-        bytes: outputBytes - fcsBytes * outputPackets,
+        bytes: outputBytes,
         dropped: outputDrops,
         collisions,
       },

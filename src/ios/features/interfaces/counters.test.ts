@@ -25,11 +25,13 @@ const received = (lab: Cabled, name: string, port: string): number[] =>
 describe('counters', () => {
   it('of one end are those of the other', () => {
     const lab = two()
-    expect(received(lab, 'R1', 'gi0/0')).toEqual(sent(lab, 'S1', 'fa0/1'))
-    expect(sent(lab, 'S1', 'fa0/1')[0]).toBeGreaterThan(10)
+    const [packets = 0, bytes = 0] = sent(lab, 'S1', 'fa0/1')
+    expect(packets).toBeGreaterThan(10)
+    // Captures: a router does not count the check sequence of four bytes, a switch does.
+    expect(received(lab, 'R1', 'gi0/0')).toEqual([packets, bytes - 4 * packets])
   })
 
-  it('are the same in all views, and are bytes with their check sequence', () => {
+  it('are the same in all views, and on a switch are bytes with their check sequence', () => {
     const lab = two()
     lab.say('S1', 'clear counters fa0/1\r')
     const router = lab.at('R1').device.ports.get('GigabitEthernet0/0')
@@ -86,7 +88,8 @@ describe('counters', () => {
           ?.transmit(ethernetFrame({ destination, source: 2 }, 0x9000, new Uint8Array(86)), 0)
       lab.advance(1)
       const shown = lab.say('R1', `show interfaces ${port}`)
-      expect(shown).toContain('     3 packets input, 312 bytes, 0 no buffer\n')
+      const bytes = profile.startsWith('catalyst') ? 312 : 300
+      expect(shown).toContain(`     3 packets input, ${bytes} bytes, 0 no buffer\n`)
       expect(shown).toContain(`     Received ${broadcasts} broadcasts (${ofThem})\n`)
       expect(shown).toContain(`     0 watchdog, ${multicasts} multicast, 0 pause input\n`)
     },
