@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Storage } from '../hardware/storage.ts'
+import type { Lab } from '../labs/lab.ts'
 import { isOutdated } from '../labs/prepared-device.ts'
 import type { StateDirectory } from '../stores/state-directory.ts'
 import { type Bench, decodeRecording, encodeRecording, Practice, type Recording } from './practice.ts'
@@ -49,7 +50,7 @@ export async function openPractice(
   const directory = keeps ? await openDirectory(choice.state, bench, program) : undefined
   const storage = directory && ((device: string) => directory.device(device))
   const left = boot ? undefined : readSuspended(directory)
-  const suspended = left !== undefined && isOf(left, bench) ? left : undefined
+  const suspended = left !== undefined && isOf(left, bench) ? asNow(left, bench) : undefined
   const names = bench.kind === 'device' ? [bench.name] : bench.lab.devices.map(({ name }) => name)
   const remarks: string[] = [
     ...names.flatMap((name) => directory?.device(name).findings ?? []),
@@ -122,8 +123,21 @@ function readSuspended(directory: StateDirectory | undefined): Recording | undef
 
 /** Of another device, or of a lab that has been changed since, nothing is resumed. */
 function isOf({ bench: left }: Recording, bench: Bench): boolean {
-  if (bench.kind === 'lab') return JSON.stringify(left) === JSON.stringify(bench)
+  if (bench.kind === 'lab') return left.kind === 'lab' && essence(left.lab) === essence(bench.lab)
   return left.kind === 'device' && left.profile.name === bench.profile.name
+}
+
+/** What a run of a lab follows from: not its words, nor where things are drawn and written. */
+function essence({ name, clockUtcMs, seed, devices, cables }: Lab): string {
+  const built = devices.map(({ position, ...device }) =>
+    device.host === undefined ? { ...device, config: device.config?.text } : device,
+  )
+  return JSON.stringify({ name, clockUtcMs, seed, devices: built, cables })
+}
+
+/** With what has changed in the lab's file and is no part of the run. */
+function asNow(left: Recording, bench: Bench): Recording {
+  return bench.kind === 'lab' ? { ...left, bench } : left
 }
 
 /** What a lab's file says and its devices do not have. */
