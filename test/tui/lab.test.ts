@@ -64,7 +64,7 @@ describe('consoles', () => {
   test('a transcript of a lab is not offered, and that is said', async () => {
     const window = await openLab('two-switches')
     window.type(`${keys.leader}r`)
-    await window.until('said', () => window.statusLine.includes('a transcript has no cables'))
+    await window.until('said', () => window.statusLine.includes('rollover record two-switches'))
   })
 })
 

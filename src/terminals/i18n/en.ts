@@ -217,7 +217,7 @@ export const en = {
     recordingFailed: (reason: string) => `no transcript: ${reason}`,
     nothingRecorded: 'nothing was typed, so there is no transcript',
     ourError: (file: string) => `An error of ours. What led to it is in ${file}`,
-    noRecording: 'no recording in a lab: a transcript has no cables',
+    noRecording: (lab: string) => `not from here: rollover record ${lab} writes down a console`,
     starting: (lab: string, devices: number, cables: number) =>
       `Starting ${lab}: ${devices} ${devices === 1 ? 'device' : 'devices'}, ${cables} ${cables === 1 ? 'cable' : 'cables'} …`,
     settling: 'Links come up and spanning tree settles: a minute and a half of the lab’s time.',

@@ -216,7 +216,7 @@ export const zh = {
     recordingFailed: (reason: string) => `无法录制：${reason}`,
     nothingRecorded: '没有输入任何内容，未生成录制文件',
     ourError: (file: string) => `本程序出错，经过记录在 ${file}`,
-    noRecording: '实验中不能录制：录制文件里没有线缆',
+    noRecording: (lab: string) => `此处不能录制：请用 rollover record ${lab}`,
     starting: (lab: string, devices: number, cables: number) =>
       `正在启动 ${lab}：${devices} 台设备，${cables} 根线缆……`,
     settling: '链路接通、生成树收敛：相当于实验里的一分半钟。',

@@ -24,11 +24,12 @@ export class TranscriptRecording {
 
   /** Begins, or ends what is running; what there is to say. */
   async switch({ notes }: Texts): Promise<string> {
-    if (this.#practice.lab !== undefined) return notes.noRecording
+    const { lab } = this.#practice
+    if (lab !== undefined) return notes.noRecording(lab.lab.name)
     if (this.#file !== undefined) return this.end(notes) ?? notes.nothingRecorded
     const { TranscriptFile } = await import('./transcript-file.ts')
     const { device } = this.#practice
-    if (device === undefined) return notes.noRecording
+    if (device === undefined) return notes.nothingRecorded
     this.#file ??= new TranscriptFile(device, this.#folder)
     return notes.recordingStarted
   }
