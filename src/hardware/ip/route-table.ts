@@ -269,7 +269,8 @@ export function connectedRoutes(
   link: IpLink,
   addresses: readonly { address: number; prefixLength: number }[],
 ): Route[] {
-  return addresses.flatMap(({ address, prefixLength }) => {
+  const routes = new Map<number, Route>()
+  for (const { address, prefixLength } of addresses) {
     const connected: Route = {
       prefix: (address & maskOf(prefixLength)) >>> 0,
       prefixLength,
@@ -278,7 +279,10 @@ export function connectedRoutes(
       metric: 0,
       link,
     }
-    if (prefixLength === 32) return [connected]
-    return [connected, { ...connected, prefix: address, prefixLength: 32, source: 'local' }]
-  })
+    const local: Route = { ...connected, prefix: address, prefixLength: 32, source: 'local' }
+    // Two addresses of one network are one way there.
+    for (const route of prefixLength === 32 ? [connected] : [connected, local])
+      routes.set(keyOf(route.prefix, route.prefixLength), route)
+  }
+  return [...routes.values()]
 }

@@ -30,7 +30,11 @@ export const secondaryAddress = ipAddress.line('<address:ipv4> <mask:mask> secon
   place: 'ip-address',
   slot: 'ip address secondary',
   key: ['address', 'mask'],
-  refuse: (args, at) => faultOf(args, at) ?? refusedOverlap(args, at),
+  refuse: (args, at) => {
+    // From memory.
+    if (primaryAddress.get(at.section)?.address === args.address) return "Secondary can't be same as primary"
+    return faultOf(args, at) ?? refusedOverlap(args, at)
+  },
   refuseNo: ({ address }, { section }): string | undefined =>
     hasSecondary(section, address) ? undefined : 'Invalid address',
   changed: ({ ios, section }) => interfaceIpChanged(ios, section),

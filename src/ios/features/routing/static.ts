@@ -161,9 +161,17 @@ ip.action(
 
 function refuse({ prefix, mask, gateway }: Route, { ios }: At): string | undefined {
   if (!isContiguous(mask) || (prefix & ~mask) !== 0) return '%Inconsistent address and mask'
+  // Multicast, loopback. From memory.
+  if (prefix >>> 28 >= 14 || prefix >>> 24 === 127) return '%Invalid destination prefix'
+  if (gateway !== undefined && !isHostAddress(gateway)) return '%Invalid next hop address'
   if (gateway !== undefined && ipStackOf(ios).linkOf(gateway) !== undefined)
     return "%Invalid next hop address (it's this router)"
   return undefined
+}
+
+function isHostAddress(address: Ipv4): boolean {
+  const first = address >>> 24
+  return first !== 0 && first !== 127 && first < 224
 }
 
 // What the stack knows of them
