@@ -92,6 +92,18 @@ describe('labs', () => {
     })
   })
 
+  test.each([
+    [['--device', 'isr-1941'], 'a lab has its own devices; --device is for one alone'],
+    [['--boot'], 'a lab begins with its network up; --boot is for a device alone (reload shows the boot)'],
+    [['--on', 'PC3'], 'there is no device "PC3"; did you mean PC1?'],
+  ])('%j has no meaning', (args, sentence) => {
+    expect(rollover(['console', 'one-switch', ...args])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `rollover: ${sentence}\n`,
+    })
+  })
+
   test('a config is typed in UTF-8', () => {
     const file = join(newFolder(), 'lab.yml')
     writeFileSync(

@@ -86,7 +86,7 @@ function everywhere(command: Command, apply: (command: Command) => void): void {
 
 function consoleOptions(command: Command): Command {
   return command
-    .option('--device <profile>', 'name of a device profile, or a path to one', defaultDevice)
+    .option('--device <profile>', `a device profile: its name, or a path (${defaultDevice} when left out)`)
     .option('--on <name>', "in a lab: the device whose console it is, the lab's first when left out")
     .option('--state <dir>', 'where NVRAM and flash are kept')
     .option('--ephemeral', 'keep nothing on disk')
@@ -175,10 +175,10 @@ async function addTranscriptCommands(program: Command, done: (status: number) =>
     .command('record')
     .description('write down a console session as a transcript')
     .argument('[lab]', 'a lab: its name, or a path')
-    .option('--device <profile>', 'name of a device profile, or a path to one', defaultDevice)
+    .option('--device <profile>', `a device profile: its name, or a path (${defaultDevice} when left out)`)
     .option('--on <name>', 'in a lab: the switch or router, its first when left out')
     .option('-o, --output <file>', 'the transcript; standard output when left out')
-    .action(async (lab: string | undefined, options: { device: string; on?: string; output?: string }) => {
+    .action(async (lab: string | undefined, options: { device?: string; on?: string; output?: string }) => {
       const { recordCommand } = await import('./record-command.ts')
       const { bench, on } = await benchOf(options, lab)
       done(

@@ -41,6 +41,8 @@ export async function benchOf(
   options: Pick<ConsoleOptions, 'device' | 'on'>,
   lab: string | undefined,
 ): Promise<{ readonly bench: Bench; readonly labFile?: string; readonly on?: string }> {
+  if (lab !== undefined && options.device !== undefined)
+    throw new UsageError('a lab has its own devices; --device is for one alone')
   const found = lab === undefined ? { bench: await deviceBench(options) } : await labBench(lab)
   return {
     ...found,
