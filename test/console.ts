@@ -1,7 +1,6 @@
 /** For tests: a real device with its real console in virtual time, and memory for a disk. */
 
 import '../src/ios/features/index.ts'
-import { builtInProfiles } from '../src/hardware/built-in-profiles.ts'
 import { Network } from '../src/hardware/network.ts'
 import type { Storage } from '../src/hardware/storage.ts'
 import type { Ios } from '../src/ios/ios.ts'
@@ -10,6 +9,7 @@ import { encodeUtf8 } from '../src/kernel/utf8.ts'
 import { Device } from '../src/session/device.ts'
 import { memoryStore } from '../src/stores/memory-store.ts'
 import { nodeHashing } from '../src/terminals/hashing.ts'
+import { profileOf } from './profile-of.ts'
 
 export interface TestConsole {
   readonly device: Device
@@ -40,8 +40,7 @@ export function startConsole(
     network?: Network
   } = {},
 ): TestConsole {
-  const profile = builtInProfiles.get(profileName)
-  if (profile === undefined) throw new Error(`no profile ${profileName}`)
+  const profile = profileOf(profileName)
   const network = options.network ?? new Network(new Kernel({ seed: options.seed ?? 1 }))
   const { kernel } = network
   const storage = options.storage ?? memoryStore()

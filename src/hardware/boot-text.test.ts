@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { profileOf } from '../../test/profile-of.ts'
 import { type BootFacts, bootText, type TimedText } from './boot-text.ts'
 import { builtInProfiles } from './built-in-profiles.ts'
 import { identityOf } from './identity.ts'
 import { hardwareBlock, softwareBanner } from './version-text.ts'
 
 const factsOf = (name: string): BootFacts => {
-  const profile = builtInProfiles.get(name)
-  if (!profile) throw new Error(`no profile ${name}`)
+  const profile = profileOf(name)
   return { profile, identity: identityOf(profile, 'X'), virtualInterfaces: 1, reloadReason: 'power-on' }
 }
 const textOf = (parts: readonly TimedText[]) => parts.map(({ text }) => text).join('')

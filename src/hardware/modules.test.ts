@@ -1,18 +1,13 @@
 /** Cards in slots: ports, types, inventory and serial numbers follow from what is inserted. */
 
 import { describe, expect, test } from 'vitest'
+import { profileOf } from '../../test/profile-of.ts'
 import { builtInProfiles } from './built-in-profiles.ts'
 import { fits } from './cable.ts'
 import { identityOf } from './identity.ts'
 import { modules, withModules } from './modules.ts'
 import { type Profile, portsOf } from './profile.ts'
 import { showInventory } from './version-text.ts'
-
-function profileOf(name: string): Profile {
-  const profile = builtInProfiles.get(name)
-  if (profile === undefined) throw new Error(`no profile ${name}`)
-  return profile
-}
 
 const isr1941 = profileOf('isr-1941')
 const fitted = (profile: Profile, cards: Record<string, string | null>) =>

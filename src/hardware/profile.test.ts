@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { builtInProfiles } from './built-in-profiles.ts'
+import { profileOf } from '../../test/profile-of.ts'
 import { type Profile, portsOf, unitsOf } from './profile.ts'
 
-const profileOf = (name: string): Profile => {
-  const profile = builtInProfiles.get(name)
-  if (!profile) throw new Error(`no profile ${name}`)
-  return profile
-}
 const switch2960 = profileOf('catalyst-2960-24tt')
 const router1941 = profileOf('isr-1941')
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { builtInProfiles } from './built-in-profiles.ts'
+import { profileOf } from '../../test/profile-of.ts'
 import { identityOf } from './identity.ts'
-import type { Profile } from './profile.ts'
 import {
   configRegisterText,
   hardwareBlock,
@@ -11,11 +10,6 @@ import {
   uptimeText,
 } from './version-text.ts'
 
-const profileOf = (name: string): Profile => {
-  const profile = builtInProfiles.get(name)
-  if (!profile) throw new Error(`no profile ${name}`)
-  return profile
-}
 const switch2960 = profileOf('catalyst-2960-24tt')
 const router1941 = profileOf('isr-1941')
 const minutes = (count: number) => count * 60_000

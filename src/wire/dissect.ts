@@ -8,7 +8,7 @@ import { dissectEthernet } from './dissect/ethernet.ts'
 import { dissectHdlc } from './dissect/hdlc.ts'
 import type { Layer, LinkKind } from './dissect/layer.ts'
 
-export type { Field, Layer, LinkKind } from './dissect/layer.ts'
+export type { Layer, LinkKind } from './dissect/layer.ts'
 
 /** The layers of a frame from the outermost in; the packet that an ICMP error quotes stands behind the error. */
 export function dissect(bytes: Uint8Array, kind: LinkKind): Layer[] {

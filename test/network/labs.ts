@@ -1,7 +1,6 @@
 /** For tests and benchmarks: labs made of data, run in virtual time with memory for disks. */
 
 import '../../src/ios/features/index.ts'
-import { builtInProfiles } from '../../src/hardware/built-in-profiles.ts'
 import type { CableKind } from '../../src/hardware/cable.ts'
 import type { Storage } from '../../src/hardware/storage.ts'
 import type { Ios } from '../../src/ios/ios.ts'
@@ -11,11 +10,11 @@ import { RunningLab } from '../../src/labs/running-lab.ts'
 import { Device } from '../../src/session/device.ts'
 import { memoryStore } from '../../src/stores/memory-store.ts'
 import { nodeHashing } from '../../src/terminals/hashing.ts'
+import { profileOf } from '../profile-of.ts'
 
 /** A switch or router. */
 export function iosDevice(name: string, profileName: string, config?: string): LabIosDevice {
-  const profile = builtInProfiles.get(profileName)
-  if (profile === undefined) throw new Error(`no profile ${profileName}`)
+  const profile = profileOf(profileName)
   return { name, profile, ...(config === undefined ? {} : { config: { text: config, firstNumber: 1 } }) }
 }
 
