@@ -37,6 +37,14 @@ test('no route: host unreachable, at most one in 500 ms', () => {
   expect(marks(ping(net, r1, '172.16.0.1', 1))).toBe('.')
 })
 
+test('no router passes on what is for "this host", and nobody is told', () => {
+  const { net, r1, r2 } = twoRouters()
+  ping(net, r1, '10.0.12.2', 2)
+  for (const router of [r1, r2]) route(router, '0.0.0.0/0', router === r1 ? '10.0.12.2' : '10.0.12.1')
+  for (const address of ['127.0.0.1', '0.0.0.0']) expect(marks(ping(net, r1, address, 2))).toBe('..')
+  expect(net.ended.filter(({ reason }) => reason === 'no route')).toHaveLength(4)
+})
+
 test('U.U.U from a router whose unreachables are limited', () => {
   const { net, r1, r2 } = twoRouters()
   ping(net, r1, '10.0.12.2', 2)

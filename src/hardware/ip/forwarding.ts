@@ -52,6 +52,11 @@ export class Forwarding {
       this.#icmp.tell(state, bytes, packet, icmpTypes.timeExceeded, 0)
       return
     }
+    // "This network" and loopback never leave a host, not even by a default route (RFC 1812, 5.3.7).
+    if (destination >>> 24 === 0 || destination >>> 24 === 127) {
+      this.#environment.ended(frame, state.link, 'no route', showIpv4(destination))
+      return
+    }
     const route = this.#routes.lookup(destination)
     const path = route === undefined ? undefined : pathFor(route, source, destination)
     const out = path === undefined ? undefined : this.#links.of(path.link)

@@ -77,6 +77,9 @@ test('sources, names, silence', () => {
   expect(heading('ping -c1 -I eth0 10.0.0.2')).toBe(
     'PING 10.0.0.2 (10.0.0.2) from 10.0.0.1 eth0: 56(84) bytes of data.',
   )
+  expect(a.run('ping -c1 0.0.0.0')).toContain(
+    'PING 0.0.0.0 (127.0.0.1) 56(84) bytes of data.\n64 bytes from 127.0.0.1',
+  )
   expect(a.run('ping -c1 localhost')).toContain(
     '64 bytes from localhost (127.0.0.1): icmp_seq=1 ttl=64 time=',
   )

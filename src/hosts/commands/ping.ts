@@ -62,6 +62,8 @@ const lingerMs = 10_000
 const longestWaitMs = 60_000
 /** Room for a struct timeval; smaller packets cannot carry the time, and then none is printed. */
 const timeBytes = 16
+/** 127.0.0.1. */
+const ownHost = 0x7f00_0001
 
 export const ping: Command = {
   name: 'ping',
@@ -115,7 +117,9 @@ function readPing({ system, words }: Call): PingOptions | Refusal {
   if (problems[0] !== undefined) return problems[0]
   const target = operands.at(-1)
   if (target === undefined) return refuse('usage error: Destination address required', 1)
-  const destination = system.resolve(target)
+  const named = system.resolve(target)
+  // 0.0.0.0 is the host itself.
+  const destination = named === 0 ? ownHost : named
   if (destination === undefined) return refuse(`${target}: Temporary failure in name resolution`)
   const from = options.get('I')
   const address = from === undefined ? undefined : readIpv4(from)
