@@ -29,6 +29,8 @@ export interface CdpState {
   /** In the order in which they were first heard, by port, device and the device's port. */
   readonly neighbours: Map<string, CdpNeighbour>
   intervalMs: number
+  /** Drawn anew for each packet: how much sooner than the interval it goes, so that devices do not speak in step. */
+  readonly jitterMs: () => number
 }
 
 export type CdpEvent =
@@ -47,8 +49,8 @@ const quickMs = 1000
 /** More neighbours than a device has memory for: an attack, not a network. */
 const mostNeighbours = 1024
 
-export function newCdpState(): CdpState {
-  return { ports: new Map(), neighbours: new Map(), intervalMs: 60_000 }
+export function newCdpState(jitterMs: () => number = () => 0): CdpState {
+  return { ports: new Map(), neighbours: new Map(), intervalMs: 60_000, jitterMs }
 }
 
 /** Changes the state and answers what is to be done. */
@@ -78,7 +80,7 @@ export function cdpStep(state: CdpState, event: CdpEvent, nowMs: number): CdpEff
     if (port.sendAtMs > nowMs) continue
     effects.push({ kind: 'send', port: name })
     if (port.quick > 0) port.quick--
-    port.sendAtMs = nowMs + (port.quick > 0 ? quickMs : state.intervalMs)
+    port.sendAtMs = nowMs + (port.quick > 0 ? quickMs : state.intervalMs) - state.jitterMs()
   }
   return effects
 }

@@ -57,8 +57,11 @@ const noCounters: CdpCounters = {
   checksumErrors: 0,
 }
 
-const feature = new FeatureState<Cdp>(() => ({
-  state: newCdpState(),
+/** From memory: about how far apart the hellos of two devices drift. */
+const mostJitterMs = 500
+
+const feature = new FeatureState<Cdp>((ios) => ({
+  state: newCdpState(() => ios.kernel.random.below(mostJitterMs)),
   counters: { ...noCounters },
   wakesAtMs: Infinity,
   saidMs: new Map(),
