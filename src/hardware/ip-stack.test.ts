@@ -119,6 +119,20 @@ test('every frame is delivered, passed on, held, or ends for a reason', () => {
   expect(delivered + passed + held + ended + lost).toBe(sent)
 })
 
+test('a wrong checksum and a packet cut short end for what they are', () => {
+  const { net, pc1, r1, pc1Eth, r1Left } = twoRouters()
+  ping(net, pc1, '10.0.1.1', 2)
+  const echo = pc1Eth.sent.at(-1) as Uint8Array
+  const endOf = (bytes: Uint8Array) => {
+    r1.input(r1Left, new Frame(bytes, 0))
+    return net.ended.at(-1)?.reason
+  }
+  // In the header of the packet, then in its data.
+  expect(endOf(echo.with(14 + 8, 77))).toBe('checksum')
+  expect(endOf(echo.with(echo.length - 1, 77))).toBe('checksum')
+  expect(endOf(echo.slice(0, 14 + 19))).toBe('malformed')
+})
+
 test('20,000 damaged frames: nothing is thrown, each is settled, and the stack still answers', () => {
   const { net, pc1, r1, pc1Eth, r1Left } = twoRouters()
   r1.tcp.listen(80, () => ({}))
