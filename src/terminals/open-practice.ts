@@ -8,7 +8,14 @@ import type { Storage } from '../hardware/storage.ts'
 import type { Lab } from '../labs/lab.ts'
 import { isOutdated } from '../labs/prepared-device.ts'
 import type { StateDirectory } from '../stores/state-directory.ts'
-import { type Bench, decodeRecording, encodeRecording, Practice, type Recording } from './practice.ts'
+import {
+  type Bench,
+  decodeRecording,
+  encodeRecording,
+  loadLabs,
+  Practice,
+  type Recording,
+} from './practice.ts'
 import { refusedLine } from './refused-lines.ts'
 
 export interface PracticeChoice {
@@ -45,6 +52,7 @@ export async function openPractice(
   choice: PracticeChoice & { readonly interactive: boolean },
 ): Promise<Opened> {
   const { bench, boot } = choice
+  if (bench.kind === 'lab') await loadLabs()
   const keeps = !choice.ephemeral && (choice.state !== undefined || choice.interactive)
   const program = `rollover ${packageJson.version}`
   const directory = keeps ? await openDirectory(choice.state, bench, program) : undefined

@@ -11,7 +11,7 @@ import type { Profile } from '../hardware/profile.ts'
 import type { Storage, StoredFile, Volume } from '../hardware/storage.ts'
 import { Kernel } from '../kernel/kernel.ts'
 import type { Lab } from '../labs/lab.ts'
-import { RunningLab } from '../labs/running-lab.ts'
+import type { RunningLab } from '../labs/running-lab.ts'
 import type { TypingFault } from '../labs/type-configuration.ts'
 import { Device } from '../session/device.ts'
 import type { Machine } from '../session/machine.ts'
@@ -72,6 +72,13 @@ export interface PracticeListener {
   report(error: unknown, typed: string, recording: Recording): void
 }
 
+let labs: typeof import('../labs/running-lab.ts') | undefined
+
+/** To be awaited before a practice with a lab: one device alone starts without hosts and their commands. */
+export async function loadLabs(): Promise<void> {
+  labs ??= await import('../labs/running-lab.ts')
+}
+
 const quiet: PracticeListener = { output() {}, note() {}, report() {} }
 
 /** A storage whose ground can be exchanged: a replay writes to memory, the run that follows to the disk. */
@@ -124,7 +131,8 @@ export class Practice {
     const report = (error: unknown, typed: string): void =>
       this.listener.report(error, typed, this.recording())
     if (bench.kind === 'lab') {
-      this.lab = new RunningLab(
+      if (labs === undefined) throw new Error('a practice with a lab needs loadLabs() before')
+      this.lab = new labs.RunningLab(
         bench.lab,
         {
           hashing: nodeHashing,

@@ -5,11 +5,17 @@
  */
 
 import { createHash } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { Random } from '../../src/kernel/random.ts'
 import type { Lab } from '../../src/labs/lab.ts'
 import { readLab, shippedLabs } from '../../src/stores/read-lab.ts'
-import { decodeRecording, encodeRecording, type PowerEvent, Practice } from '../../src/terminals/practice.ts'
+import {
+  decodeRecording,
+  encodeRecording,
+  loadLabs,
+  type PowerEvent,
+  Practice,
+} from '../../src/terminals/practice.ts'
 import { showIpv4 } from '../../src/wire/ipv4-text.ts'
 import { pick, randomLab } from './random-lab.ts'
 
@@ -184,6 +190,8 @@ test.each(await shippedLabs())('lab %s', async (name) => {
 test.each(Array.from({ length: seeds }, (_, i) => i + 1))('seed %i', (seed) => {
   check(randomLab(seed).lab, seed, seed % 2 === 0 ? 'person' : 'pipe')
 })
+
+beforeAll(loadLabs)
 
 test('another input is another run', async () => {
   const lab = await readLab('one-switch')

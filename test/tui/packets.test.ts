@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readLab } from '../../src/stores/read-lab.ts'
-import { Practice } from '../../src/terminals/practice.ts'
+import { loadLabs, Practice } from '../../src/terminals/practice.ts'
 import { changedNames, changesOf } from '../../src/terminals/tui/packets/changes.ts'
 import { wayText } from '../../src/terminals/tui/packets/list-rows.ts'
 import { filtered, PacketTexts } from '../../src/terminals/tui/packets/packet-filter.ts'
@@ -16,6 +16,7 @@ async function watched(
   list = new PacketList(),
 ): Promise<PacketList> {
   const lab = await readLab(name)
+  await loadLabs()
   const practice = new Practice({
     bench: { kind: 'lab', lab },
     seed: lab.seed,

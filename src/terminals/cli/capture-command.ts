@@ -11,7 +11,7 @@ import type { Lab, LabCable, LabEnd } from '../../labs/lab.ts'
 import { nearestName } from '../../stores/nearest-name.ts'
 import { labPath, readLab } from '../../stores/read-lab.ts'
 import { durationMs } from '../../transcripts/directives.ts'
-import { Practice } from '../practice.ts'
+import { loadLabs, Practice } from '../practice.ts'
 import { refusedLine } from '../refused-lines.ts'
 import { UsageError } from './start.ts'
 
@@ -48,6 +48,7 @@ export async function captureCommand(asked: CaptureArguments): Promise<number> {
   const { cable, seenFrom } = findCable(lab, asked.cable)
   const forMs = asked.time === undefined ? undefined : readTime(asked.time)
   const runs = asked.runs.map((text) => readRun(lab, text))
+  await loadLabs()
   const practice = new Practice({
     bench: { kind: 'lab', lab },
     seed: lab.seed,

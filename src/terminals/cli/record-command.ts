@@ -8,7 +8,7 @@ import packageJson from '../../../package.json' with { type: 'json' }
 import { Device } from '../../session/device.ts'
 import { Recorder } from '../../transcripts/recorder.ts'
 import { Pipe } from '../plain/pipe.ts'
-import { type Bench, Practice } from '../practice.ts'
+import { type Bench, loadLabs, Practice } from '../practice.ts'
 import { WallClock } from '../wall-clock.ts'
 import { UsageError } from './start.ts'
 import { transcriptSurroundings } from './transcript-surroundings.ts'
@@ -27,6 +27,7 @@ export interface RecordArguments {
 
 /** @throws UsageError for the console of a host */
 export async function recordCommand({ bench, lab, on, output }: RecordArguments): Promise<number> {
+  if (bench.kind === 'lab') await loadLabs()
   const practice = new Practice({
     // A transcript names a device as its prompt does.
     bench: bench.kind === 'lab' ? bench : { ...bench, name: bench.profile.defaultHostname },
