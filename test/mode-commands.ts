@@ -22,8 +22,5 @@ export function modesCommands(
   profile: Profile,
   traits: readonly string[] = everyTrait,
 ): Command[] {
-  return commandsOf(
-    mode,
-    new Set<string>([...profile.capabilities, profile.kind, profile.family, ...traits]),
-  )
+  return commandsOf(mode, new Set<string>([...profile.capabilities, profile.kind, profile.family, ...traits]))
 }
