@@ -42,6 +42,8 @@ export interface StoredOpener {
   readonly separated: boolean
 }
 
+const fewEntries = 32
+
 export class Section {
   /** The header line, '' for the global section. */
   readonly header: string
@@ -51,6 +53,8 @@ export class Section {
   readonly args: Args
   readonly parent: Section | undefined
   readonly #entries = new Map<string, Entry>()
+  /** The same by slot, once there are so many that looking through them all would be felt. */
+  #bySlot: Map<string, Map<string, Entry>> | undefined
   readonly #defaults = new Map<string, Entry>()
   readonly #children = new Map<string, Section>()
   /** Grows with every change of this section or a section in it. */
@@ -72,11 +76,36 @@ export class Section {
 
   /** All lines of a slot, entered and default. */
   entriesOf(slot: string): Entry[] {
-    const found: Entry[] = []
-    for (const [id, entry] of this.#entries) if (entry.line.slot === slot && id !== '') found.push(entry)
+    const found = this.#enteredIn(slot)
     for (const [id, entry] of this.#defaults)
       if (entry.line.slot === slot && !this.#entries.has(id)) found.push(entry)
     return found
+  }
+
+  #enteredIn(slot: string): Entry[] {
+    if (this.#entries.size < fewEntries)
+      return [...this.#entries.values()].filter(({ line }) => line.slot === slot)
+    if (this.#bySlot === undefined) {
+      this.#bySlot = new Map()
+      for (const [id, entry] of this.#entries) this.#index(id, entry)
+    }
+    return [...(this.#bySlot.get(slot)?.values() ?? [])]
+  }
+
+  #index(id: string, entry: Entry): void {
+    const entered = this.#bySlot?.get(entry.line.slot)
+    if (entered === undefined) this.#bySlot?.set(entry.line.slot, new Map([[id, entry]]))
+    else entered.set(id, entry)
+  }
+
+  #put(id: string, entry: Entry): void {
+    this.#entries.set(id, entry)
+    this.#index(id, entry)
+  }
+
+  #drop(id: string, slot: string): void {
+    this.#entries.delete(id)
+    this.#bySlot?.get(slot)?.delete(id)
   }
 
   set(line: StoredLine, args: Args): void {
@@ -87,14 +116,14 @@ export class Section {
       !byDefault.negated &&
       same(byDefault.line.show(byDefault.args), line.show(args))
     )
-      this.#entries.delete(id)
+      this.#drop(id, line.slot)
     else if (
       byDefault === undefined &&
       line.default !== undefined &&
       same(line.show({ ...keyed(line, args), ...line.default }), line.show(args))
     )
-      this.#entries.delete(id)
-    else this.#entries.set(id, { line, args, negated: false })
+      this.#drop(id, line.slot)
+    else this.#put(id, { line, args, negated: false })
     this.touch()
   }
 
@@ -102,14 +131,14 @@ export class Section {
     const id = identity(line.slot, line.keyOf(args))
     const byDefault = this.#defaults.get(id)
     const on = byDefault === undefined ? line.default !== undefined : !byDefault.negated
-    if (on) this.#entries.set(id, { line, args, negated: true })
-    else this.#entries.delete(id)
+    if (on) this.#put(id, { line, args, negated: true })
+    else this.#drop(id, line.slot)
     this.touch()
   }
 
   /** Back to the default. */
   reset(line: StoredLine, args: Args): void {
-    this.#entries.delete(identity(line.slot, line.keyOf(args)))
+    this.#drop(identity(line.slot, line.keyOf(args)), line.slot)
     this.touch()
   }
 
@@ -127,6 +156,7 @@ export class Section {
   /** Forgets everything that was entered, in this section only. */
   clear(): void {
     this.#entries.clear()
+    this.#bySlot = undefined
     this.touch()
   }
 
