@@ -4,33 +4,16 @@
  * Leaves out reading the file, and rewriting it.
  */
 
-import { builtInProfiles } from '../hardware/built-in-profiles.ts'
-import { Network } from '../hardware/network.ts'
-import { Kernel } from '../kernel/kernel.ts'
-import { Capture } from '../labs/capture.ts'
-import type { Lab } from '../labs/lab.ts'
-import { RunningLab } from '../labs/running-lab.ts'
+import type { Kernel } from '../kernel/kernel.ts'
 import type { Difference } from './difference.ts'
 import { DifferenceLog } from './difference-log.ts'
 import { isBlank, type Match, matchRows, nextOf } from './match-rows.ts'
 import { begin, promptIn } from './reach-prompt.ts'
 import { type Comparison, isAnyRows, sameRow, textBehind } from './row-pattern.ts'
 import { isLogMessage } from './stamp-form.ts'
-import {
-  BadTranscript,
-  type Change,
-  type Item,
-  type Row,
-  type Step,
-  type Transcript,
-  type TranscriptDevice,
-} from './transcript.ts'
-import {
-  type ConsoleWorld,
-  type Surroundings,
-  singleDevice,
-  TranscriptConsole,
-} from './transcript-console.ts'
+import type { Change, Item, Row, Step, Transcript } from './transcript.ts'
+import type { Surroundings, TranscriptConsole } from './transcript-console.ts'
+import { TranscriptNetwork } from './transcript-network.ts'
 import { type Script, Typist } from './typist.ts'
 
 const mostDifferences = 5
@@ -61,45 +44,11 @@ export function runTranscript(
 
 const breakKeys = /(?:<(?:Ctrl-Shift-6|Break|Ctrl-\^|Ctrl-C)>)+$/i
 
-/** The lab's machines, each behind a console. */
-function labConsoles(
-  lab: Lab,
-  surroundings: Surroundings,
-  consoles: Map<string, TranscriptConsole>,
-): RunningLab {
-  const worlds = new Map<string, ConsoleWorld>()
-  const disks = new Map(lab.devices.map(({ name }) => [name, surroundings.storage()]))
-  const running = new RunningLab(lab, {
-    hashing: (random) => surroundings.hashing(random),
-    storage: (name) => disks.get(name) ?? surroundings.storage(),
-    output: (name, text) => worlds.get(name)?.output(text),
-    note: (name, text) => worlds.get(name)?.note(text),
-    report: (name, error, typed) => worlds.get(name)?.report(error, typed),
-  })
-  for (const [name, machine] of running.machines) {
-    const made = new TranscriptConsole(running.kernel, (world) => {
-      worlds.set(name, world)
-      return machine
-    })
-    consoles.set(name, made)
-  }
-  return running
-}
-
-/** What answers a device's login dialogue: its lines of the lab. */
-function configOf(lab: Lab | undefined, name: string): Pick<TranscriptDevice, 'config'> {
-  const device = lab?.devices.find((one) => one.name === name)
-  return device?.host === undefined && device?.config !== undefined ? { config: device.config } : {}
-}
-
 class Run implements Script {
   readonly #transcript: Transcript
   readonly #items: readonly Item[]
-  readonly #network: Network
+  readonly #network: TranscriptNetwork
   readonly #kernel: Kernel
-  readonly #surroundings: Surroundings
-  readonly #lab: RunningLab | undefined
-  readonly #captures: { readonly number: number; readonly file: string; readonly capture: Capture }[] = []
   readonly #consoles: ReadonlyMap<string, TranscriptConsole>
   readonly #options: RunOptions
   readonly #comparison: Comparison
@@ -128,24 +77,10 @@ class Run implements Script {
     this.#nextMore = nextOf(this.#items, (item) => item.kind === 'row' && item.text.startsWith(' --More--'))
     this.#nextBreak = nextOf(this.#items, (item) => item.kind === 'row' && breakKeys.test(item.text))
     this.#nextStep = nextOf(this.#items, ({ kind }) => kind !== 'row')
-    this.#surroundings = surroundings
-    const consoles = new Map<string, TranscriptConsole>()
-    this.#lab = transcript.lab && labConsoles(transcript.lab, surroundings, consoles)
-    this.#network = this.#lab?.network ?? new Network(new Kernel({ seed: 1 }))
-    const network = this.#network
-    this.#kernel = network.kernel
-    for (const device of transcript.devices) {
-      const profile = builtInProfiles.get(device.profile)
-      if (profile === undefined) throw new Error(`no profile ${device.profile}`)
-      consoles.set(
-        device.name,
-        new TranscriptConsole(network.kernel, (world) =>
-          singleDevice(device, profile, network, surroundings, world),
-        ),
-      )
-    }
-    this.#consoles = consoles
-    const [first] = consoles.values()
+    this.#network = new TranscriptNetwork(transcript, surroundings)
+    this.#kernel = this.#network.kernel
+    this.#consoles = this.#network.consoles
+    const [first] = this.#consoles.values()
     if (first === undefined) throw new Error('a transcript without a device')
     this.#active = first
   }
@@ -161,7 +96,7 @@ class Run implements Script {
       } else this.#advance()
     }
     this.#tellUnwritten(this.#active, true)
-    this.#keepCaptures()
+    this.#network.keepCaptures()
     const last = this.#items[Math.min(this.#index, this.#items.length - 1)]
     for (const console of this.#consoles.values()) this.#differences.addFaults(console, last?.number ?? 0)
     return {
@@ -198,7 +133,7 @@ class Run implements Script {
       case 'cut':
       case 'mend':
         this.#beginIfNew()
-        this.#lab?.[step.kind](step.cable)
+        this.#network.rewire(step)
         return
       case 'power': {
         this.#beginIfNew()
@@ -209,7 +144,7 @@ class Run implements Script {
       }
       case 'capture':
         this.#beginIfNew()
-        this.#capture(step)
+        this.#network.capture(step)
     }
   }
 
@@ -217,44 +152,10 @@ class Run implements Script {
   #beginIfNew(): void {
     if (this.#begun) return
     this.#begun = true
-    if (this.#lab !== undefined) this.#startLab(this.#lab)
-    else for (const { device } of this.#consoles.values()) device?.powerOnQuietly()
-    for (const console of this.#lab === undefined ? [] : this.#consoles.values())
-      begin(console, { ...configOf(this.#transcript.lab, console.name) }, this.#firstRow(console.name))
-    for (const from of this.#transcript.devices) {
-      const console = this.#consoles.get(from.name)
-      if (console !== undefined) begin(console, from, this.#firstRow(from.name))
-    }
+    this.#network.start()
+    for (const console of this.#consoles.values())
+      begin(console, this.#network.configOf(console.name), this.#firstRow(console.name))
     this.#options.onBegin?.(this.#consoles, this.#kernel)
-  }
-
-  /** @throws BadTranscript for lines that the lab's devices refuse: it is not the lab that its author means */
-  #startLab(lab: RunningLab): void {
-    const [fault] = lab.start()
-    if (fault === undefined) return
-    const { path, lines } = this.#transcript
-    const line = lines.findIndex((text) => /^!: +lab /.test(text)) + 1
-    const found = `line ${fault.lineNumber} of lab ${lab.lab.name}, which ${fault.device} refuses (${fault.reply})`
-    throw new BadTranscript(path, line, 4, found, 'a lab whose devices take their configuration')
-  }
-
-  #capture({ number, cable, file, ms }: Extract<Step, { kind: 'capture' }>): void {
-    if (this.#lab === undefined) return
-    const capture = new Capture(this.#lab, cable)
-    this.#captures.push({ number, file, capture })
-    if (ms !== undefined) this.#kernel.after(ms, () => capture.stop())
-  }
-
-  /** @throws BadTranscript where a file cannot be written */
-  #keepCaptures(): void {
-    for (const { file, number, capture } of this.#captures) {
-      try {
-        this.#surroundings.keepCapture(file, capture.bytes())
-      } catch (error) {
-        const found = `"${file}" (${error instanceof Error ? error.message : error})`
-        throw new BadTranscript(this.#transcript.path, number, 4, found, 'a file that can be written')
-      }
-    }
   }
 
   /** The first row of a device that says something; in a lab, messages may have come before it. */
@@ -264,7 +165,7 @@ class Run implements Script {
     for (const item of this.#items) {
       if (item.kind === 'on') about = item.name
       else if (item.kind === 'row' && about === name && item.text.trim() !== '' && !isAnyRows(item.text)) {
-        afterMessage ||= this.#lab !== undefined && isLogMessage(item.text)
+        afterMessage ||= this.#transcript.lab !== undefined && isLogMessage(item.text)
         if (!afterMessage || promptIn(item.text) !== undefined) return item
       }
     }
