@@ -252,12 +252,25 @@ class Run implements Script {
   /** Lets the device work until it asks for something that the file answers. */
   #settle(console: TranscriptConsole): void {
     for (;;) {
-      console.work(() => this.#breaks(console))
+      console.work(() => {
+        this.#breaks(console)
+        return this.#isLeftAtWork(console)
+      })
       if (console.asks !== 'more' || this.#staysAtMore(console)) return
       // The person who copied the session pressed Space here, and the terminal wiped it.
       console.atMore = false
       console.type(' ')
     }
+  }
+
+  /** The file goes elsewhere while a command runs on (tcpdump, a ping without end): all its rows up to there are shown. */
+  #isLeftAtWork(console: TranscriptConsole): boolean {
+    this.#dropSeen(console)
+    const to = this.#segmentEnd()
+    const { rows, row } = console.paper
+    if (to >= this.#items.length || row !== '' || rows.length === 0) return false
+    const match = this.#match(console, to, () => undefined)
+    return match.kind === 'used up' && !match.anyRows && match.taken === rows.length
   }
 
   /** Whether the file has this very ` --More-- `, or the message that tore it away. */

@@ -132,8 +132,11 @@ export class TranscriptConsole {
     return this.paper.row.startsWith(editor.prompt) ? undefined : editor.prompt + editor.text
   }
 
-  /** Lets time pass while the device works, and no longer. `watch` is called whenever something was printed. */
-  work(watch?: () => void): void {
+  /**
+   * Lets time pass while the device works, and no longer. `watch` is called whenever something was printed; true leaves the
+   * device at work.
+   */
+  work(watch?: () => boolean): void {
     const limitMs = this.#kernel.nowMs + longestWorkMs
     let seen = ''
     while (this.machine.tty.waitsFor === 'wait') {
@@ -142,7 +145,7 @@ export class TranscriptConsole {
       if (watch !== undefined && printed !== seen) {
         seen = printed
         // It may type, and then the device need not work any more.
-        watch()
+        if (watch()) return
       } else if (!this.#kernel.step(limitMs)) return
     }
   }

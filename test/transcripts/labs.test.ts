@@ -280,3 +280,29 @@ root@PC1:~# ping -c 1 10.0.0.3
     expect(run(now)).toEqual([])
   })
 })
+
+test('a command that runs on is left at work, and its console is come back to', () => {
+  // An idle session of the switch would end if the file waited for tcpdump.
+  const text = `!: lab pair
+!: source hand-written
+!: on SW1
+SW1#show privilege
+Current privilege level is 15
+!: on PC1
+root@PC1:~# tcpdump -n -c 1 -i eth0 arp
+tcpdump: verbose output suppressed, use -v[v]... for full protocol decode
+listening on eth0, link-type EN10MB (Ethernet), snapshot length 262144 bytes
+!: on SW1
+SW1#ping 10.0.0.1 repeat 1
+{{...}}
+Success rate is {{.*}}
+SW1#
+!: on PC1
+{{.*}} ARP, Request who-has 10.0.0.1 tell 10.0.0.2, length {{\\d+}}
+1 packet captured
+{{...}}
+root@PC1:~# echo done
+done
+`
+  expect(run(text)).toEqual([])
+})
