@@ -87,11 +87,16 @@ export class RunningLab {
    * device refused: they are a fault of the lab's file.
    */
   start(): TypingFault[] {
-    const faults = this.lab.devices.flatMap((device) => this.#prepare(device))
+    const faults = this.prepare()
     for (const machine of this.machines.values()) machine.startUnseen()
     this.kernel.advanceTo(this.kernel.nowMs + settleMs)
     for (const machine of this.machines.values()) machine.show()
     return faults
+  }
+
+  /** Types what devices that are new have as `config`, and saves it; `start` does so by itself. */
+  prepare(): TypingFault[] {
+    return this.lab.devices.flatMap((device) => this.#prepare(device))
   }
 
   #prepare(device: LabDevice): TypingFault[] {

@@ -66,11 +66,20 @@ export async function parseLab(content: string | Uint8Array, file: string): Prom
   )
 }
 
-async function readChecked({ value, setAside, textLine }: CheckedYaml<LabFile>, folder: string) {
+async function readChecked(checked: CheckedYaml<LabFile>, folder: string) {
   const faults: Fault[] = []
   const report = (fault: LabFault) => void faults.push(withNearest(fault))
+  return { result: await labOfYaml(checked, folder, report), faults }
+}
+
+/** The lab in YAML that fits the schema of labs, be it a file or part of one: places are told from the lab's root. */
+export async function labOfYaml(
+  { value, setAside, textLine }: CheckedYaml<LabFile>,
+  folder: string,
+  report: (fault: LabFault) => void,
+): Promise<Lab> {
   const profiles = await readProfiles(value, folder, report)
-  const lab = labFromFile(
+  return labFromFile(
     value,
     {
       profiles,
@@ -80,7 +89,6 @@ async function readChecked({ value, setAside, textLine }: CheckedYaml<LabFile>, 
     },
     report,
   )
-  return { result: lab, faults }
 }
 
 /** The profiles that a lab names, by name or path; undefined for a file that cannot be read, which is reported. */

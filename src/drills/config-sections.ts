@@ -1,0 +1,61 @@
+/** Which sections of a running configuration a drill means by `interface Fa0/1`, `line vty 0 4`, `router ospf 1`, … */
+
+import type { Section } from '../config/section.ts'
+import { parse } from '../grammar/parse.ts'
+import type { Command } from '../ios/command.ts'
+import { grammarFor } from '../ios/grammar-for.ts'
+import type { Ios } from '../ios/ios.ts'
+import { enclosing } from '../ios/load.ts'
+import type { Place } from '../ios/terminal.ts'
+import { lineName } from '../ios/terminal-lines.ts'
+import { interfaceNamed } from './marked-lab.ts'
+
+/** The global section where `header` is left out; none where the configuration has no such section. */
+export function sectionsNamed(ios: Ios, header: string | undefined): Section[] {
+  if (header === undefined) return [ios.configuration]
+  const [, first = '', rest = ''] = /^\s*(\S+)\s*(.*?)\s*$/.exec(header) ?? []
+  if (isShort(first, 'interface')) {
+    const made = interfaceNamed(ios, rest)
+    return made === undefined ? [] : [made.section]
+  }
+  if (isShort(first, 'line')) return lineSections(ios, rest)
+  const place: Place = { mode: 'config', sections: [ios.configuration] }
+  const parsed = parse(grammarFor(ios, place), header, 15, { ios })
+  const line = parsed.kind === 'command' ? parsed.rule.declaration.line : undefined
+  if (parsed.kind !== 'command' || line === undefined) return []
+  const [printed = ''] = line.show(parsed.args)
+  const found = ios.configuration.child(printed)
+  return found === undefined ? [] : [found]
+}
+
+function lineSections(ios: Ios, rest: string): Section[] {
+  const [, type = '', first = '', last = first] = /^([a-z]+)\s*(\d+)(?:\s+(\d+))?$/i.exec(rest) ?? []
+  return ios.lines
+    .filter((line) => {
+      const name = lineName(line).split(' ')[0] ?? ''
+      const isType = type.toLowerCase().startsWith(name) && line.type.startsWith(type.toLowerCase())
+      return isType && line.number >= Number(first) && line.number <= Number(last)
+    })
+    .map(({ section }) => section)
+}
+
+function isShort(typed: string, word: string): boolean {
+  return typed.length >= 3 && word.startsWith(typed.toLowerCase())
+}
+
+export interface MeantLine {
+  readonly command: Command
+  readonly args: Readonly<Record<string, unknown>>
+  readonly form: 'set' | 'no' | 'default'
+}
+
+/** What a configuration line means in a section: abbreviations, `no`, defaults; undefined where the device does not take it. */
+export function meantLine(ios: Ios, section: Section, typed: string): MeantLine | undefined {
+  const place = { mode: section.mode, sections: [section] } as Place
+  for (const at of [place, ...enclosing(place, ios)]) {
+    const parsed = parse(grammarFor(ios, at), typed, 15, { ios })
+    if (parsed.kind === 'command' && parsed.rule.declaration.line !== undefined)
+      return { command: parsed.rule.declaration, args: parsed.args, form: parsed.rule.form }
+  }
+  return undefined
+}
