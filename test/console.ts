@@ -17,6 +17,8 @@ export interface TestConsole {
   readonly storage: Storage
   /** Remarks beside the console. */
   readonly notes: string[]
+  /** Lines that were no commands. */
+  readonly mistyped: string[]
   readonly ios: Ios
   /** Types, and returns what the console showed since the last call, with LF line ends. */
   type(text: string): string
@@ -38,6 +40,8 @@ export function startConsole(
     paging?: boolean
     /** Shared by the devices of one test, which then live by one clock. */
     network?: Network
+    /** Commands that may not be given. */
+    forbidden?: readonly string[]
   } = {},
 ): TestConsole {
   const profile = profileOf(profileName)
@@ -55,6 +59,7 @@ export function startConsole(
   }
   let shown = ''
   const notes: string[] = []
+  const mistyped: string[] = []
   const device = new Device({
     name: options.name ?? profile.defaultHostname,
     profile,
@@ -65,6 +70,8 @@ export function startConsole(
       shown += text
     },
     host: {
+      ...(options.forbidden === undefined ? {} : { forbidden: options.forbidden }),
+      mistyped: (typed) => mistyped.push(typed),
       note: (text) => notes.push(text),
       report: (error) => {
         throw error
@@ -88,6 +95,7 @@ export function startConsole(
     kernel,
     storage,
     notes,
+    mistyped,
     get ios() {
       if (device.ios === undefined) throw new Error('the device is not up')
       return device.ios

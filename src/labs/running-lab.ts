@@ -28,6 +28,10 @@ export interface LabWorld {
   note(device: string, text: string): void
   /** A mistake of ours. */
   report(device: string, error: unknown, typed: string): void
+  /** A line was typed at a switch or router that is no command there. */
+  mistyped?(device: string, typed: string): void
+  /** Commands that switches and routers refuse, see SessionHost. */
+  readonly forbidden?: readonly string[]
 }
 
 /** Links take two seconds, spanning tree up to max-age and twice the forward delay, neighbours a minute to be heard. */
@@ -78,6 +82,8 @@ export class RunningLab {
       host: {
         note: (text) => world.note(name, text),
         report: (error, typed) => world.report(name, error, typed),
+        mistyped: (typed) => world.mistyped?.(name, typed),
+        ...(world.forbidden === undefined ? {} : { forbidden: world.forbidden }),
       },
     })
   }

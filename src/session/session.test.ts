@@ -122,3 +122,21 @@ test('an idle page ends with the session', () => {
   console.type('show users all\r')
   expect(console.advance(60_000)).toContain('Switch con0 is now available')
 })
+
+// The sentence: "Cisco IOS Security Configuration Guide", command authorization.
+test('a forbidden command is refused in every spelling, and others that begin alike are not', () => {
+  const console = startConsole('catalyst-2960-24tt', { forbidden: ['show running-config'] })
+  console.type('enable\r')
+  for (const typed of ['show running-config', 'sh run', 'sh run int fa0/1', 'sh run | include hostname'])
+    expect(console.type(`${typed}\r`)).toBe(`${typed}\nCommand authorization failed.\n\nSwitch#`)
+  expect(console.type('show privilege\r')).toContain('Current privilege level is 15')
+  console.type('configure terminal\r')
+  expect(console.type('do sh run\r')).toContain('Command authorization failed.')
+  expect(console.type('hostname S1\r')).toMatch(/S1\(config\)#$/)
+})
+
+test('what is no command is told, with what was typed', () => {
+  const console = startConsole('catalyst-2960-24tt')
+  console.type('enable\rshow vlam\rshow clock\rconf\x15configure terminal\rhostnam\r')
+  expect(console.mistyped).toEqual(['show vlam', 'hostnam'])
+})

@@ -32,6 +32,10 @@ export interface SessionHost {
   note(text: string): void
   /** Our own mistake: what was typed, and what went wrong. */
   report(error: unknown, typed: string): void
+  /** A line was typed that is no command here. */
+  mistyped?(typed: string): void
+  /** Commands that may not be given, in full words: `show running-config`. What begins so is refused too. */
+  readonly forbidden?: readonly string[]
 }
 
 export class Session implements Terminal {
@@ -303,15 +307,22 @@ export class Session implements Terminal {
       case 'nothing':
         return
       case 'error':
+        this.#host.mistyped?.(text)
         if (meaning.unmodelled !== undefined)
           this.#host.note(`\`${meaning.unmodelled}\` is a real command, not modelled here`)
         this.#tty.write(meaning.reply)
         return
       case 'word':
+        this.#host.mistyped?.(text)
         yield* this.#run(port('connect')(ios, meaning.word, this), {})
         return
       case 'command': {
         const { command, invocation } = meaning
+        if (this.#isForbidden(meaning.words)) {
+          // As where a server decides which commands a user may give.
+          this.#tty.write('Command authorization failed.\n\n')
+          return
+        }
         if (this.execPromptTimestamp && this.#place.mode === 'exec') this.#tty.write(loadAndTime(ios))
         const wasExec = command.modes.includes('exec')
         if (meaning.leaves) this.enter(invocation.place)
@@ -320,6 +331,13 @@ export class Session implements Terminal {
         yield* this.#run(running, invocation.args)
       }
     }
+  }
+
+  #isForbidden(words: () => string): boolean {
+    const { forbidden = [] } = this.#host
+    if (forbidden.length === 0) return false
+    const given = `${words()} `
+    return forbidden.some((one) => given.startsWith(`${one} `))
   }
 
   *#run(running: Running, args: Readonly<Record<string, unknown>>): Script {

@@ -22,6 +22,8 @@ export type Meaning =
       readonly command: Command
       readonly invocation: Pick<Invocation, 'args' | 'form' | 'place' | 'typed'>
       readonly leaves: boolean
+      /** The command as typed with its keywords in full: `show running-config`; without `do`. */
+      words(): string
     }
   /** A single unknown word in EXEC: a host to connect to. */
   | { readonly kind: 'word'; readonly word: string }
@@ -73,7 +75,15 @@ function commandMeaning(
     invocation: { args: parsed.args, form: parsed.rule.form, place, typed },
     // `do` stays where it is.
     leaves: leaves && !parsed.rule.declaration.modes.includes('exec'),
+    words: () => fullWords(parsed, typed),
   }
+}
+
+function fullWords({ steps }: Parsed<Command> & { kind: 'command' }, typed: string): string {
+  const words = steps.map((step, at) =>
+    step.kind === 'keyword' ? step.lower : typed.slice(step.start, steps[at + 1]?.start).trimEnd(),
+  )
+  return words.join(' ').replace(/^do(?:-exec)? /, '')
 }
 
 function failure(

@@ -47,6 +47,8 @@ export interface Recording {
   readonly seed: number
   readonly epochMs: number
   readonly boot: boolean
+  /** Commands that may not be given. */
+  readonly forbidden?: readonly string[]
   readonly files: readonly RecordedFile[]
   readonly happenings: readonly Happening[]
   /** When it was taken, virtual ms. */
@@ -61,6 +63,8 @@ export interface PracticeOptions {
   readonly epochMs: number
   /** One device alone: begin at power-on, with the boot to be seen. */
   readonly boot: boolean
+  /** Commands that may not be given, in full words: `show running-config`. Labs only. */
+  readonly forbidden?: readonly string[]
   readonly program: string
 }
 
@@ -70,6 +74,8 @@ export interface PracticeListener {
   note(text: string, device: string): void
   /** Our own mistake: what was typed when it happened. */
   report(error: unknown, typed: string, recording: Recording): void
+  /** A line was typed that is no command there. */
+  mistyped?(typed: string, device: string): void
 }
 
 let labs: typeof import('../labs/running-lab.ts') | undefined
@@ -140,6 +146,8 @@ export class Practice {
           output: (name, text) => this.listener.output(text, name),
           note: (name, text) => this.listener.note(text, name),
           report: (_, error, typed) => report(error, typed),
+          mistyped: (name, typed) => this.listener.mistyped?.(typed, name),
+          ...(options.forbidden === undefined ? {} : { forbidden: options.forbidden }),
         },
         { seed, epochMs },
       )
@@ -231,7 +239,7 @@ export class Practice {
 
   recording(): Recording {
     this.#keepTyped()
-    const { program, bench, seed, epochMs, boot } = this.#options
+    const { program, bench, seed, epochMs, boot, forbidden } = this.#options
     return {
       format: 2,
       program,
@@ -239,6 +247,7 @@ export class Practice {
       seed,
       epochMs,
       boot,
+      ...(forbidden === undefined ? {} : { forbidden }),
       files: this.#files,
       happenings: [...this.#happenings],
       endMs: this.kernel.nowMs,
