@@ -6,18 +6,50 @@
 
 import fs from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const dist = path.join(root, 'dist')
 const STALE_MS = 24 * 60 * 60 * 1000
+/** CommonJS packages inside an ES module bundle still call require() for Node's own modules. */
+const requireInModule =
+  "import{createRequire as rolloverRequire}from'node:module';const require=rolloverRequire(import.meta.url);"
 
 /**
  * What has to happen before bundling, in order: compiling schemas, generating tables.
  * @type {(() => Promise<void>)[]}
  */
-const preparations = []
+const preparations = [indexDrills]
+
+/** A list of drills must not wait for their YAML: what it shows is written down here, see src/stores/drill-index.ts. */
+async function indexDrills() {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/stores/drill-entry.ts'],
+    write: false,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22.13',
+    banner: { js: requireInModule },
+    logLevel: 'warning',
+  })
+  const [code] = outputFiles
+  if (code === undefined) throw new Error('nothing was bundled')
+  const aside = path.join(dist, `drill-entry.${process.pid}.mjs`)
+  fs.mkdirSync(dist, { recursive: true })
+  fs.writeFileSync(aside, code.contents)
+  try {
+    const { readDrillIndex } = await import(pathToFileURL(aside).href)
+    const index = await readDrillIndex(path.join(root, 'drills'), (/** @type {string} */ file) =>
+      process.stderr.write(`${path.relative(root, file)}: not listed; \`rollover check\` says why\n`),
+    )
+    writeAtomically('drill-index.json', Buffer.from(JSON.stringify(index)))
+  } finally {
+    fs.rmSync(aside)
+  }
+}
 
 /** Ink asks for it only when DEV=true; it is not installed. @type {import('esbuild').Plugin} */
 const withoutDevtools = {
@@ -62,16 +94,13 @@ const { outputFiles } = await build({
   sourcemap: 'linked',
   chunkNames: 'chunk-[hash]',
   define: { 'process.env.NODE_ENV': '"production"' },
-  // CommonJS packages inside an ES module bundle still call require() for Node's own modules.
-  banner: {
-    js: "import{createRequire as rolloverRequire}from'node:module';const require=rolloverRequire(import.meta.url);",
-  },
+  banner: { js: requireInModule },
   plugins: [withoutDevtools],
   logLevel: 'warning',
 }).catch(() => process.exit(1)) // esbuild has said what and where
 
 fs.mkdirSync(dist, { recursive: true })
-const written = new Set(['rollover.js', 'vitest.d.ts'])
+const written = new Set(['rollover.js', 'vitest.d.ts', 'drill-index.json'])
 const isEntry = (/** @type {string} */ name) => name.endsWith('.js') && !name.startsWith('chunk-')
 const named = outputFiles.map(({ path: file, contents }) => ({ name: path.relative(dist, file), contents }))
 for (const { name, contents } of named.sort((a, b) => Number(isEntry(a.name)) - Number(isEntry(b.name)))) {
