@@ -43,7 +43,7 @@ export function readCables(
       report,
     )
     const to = findEnd(listed ? cable[1] : cable.to, [...at, listed ? 1 : 'to'], profiles, ports, report)
-    const { id, kind } = listed ? {} : cable
+    const { id, kind, plugged = true } = listed ? {} : cable
     if (id !== undefined && ids.has(id))
       report({ at: [...at, 'id'], found: `${quoted(id)} again`, expected: 'a name that no other cable has' })
     if (id !== undefined) ids.add(id)
@@ -65,7 +65,8 @@ export function readCables(
     if (from === undefined || to === undefined) return []
     const fitting = kindBetween(from, to, kind, [...at, 'kind'], report)
     if (fitting === undefined) return []
-    return [{ ...(id === undefined ? {} : { id }), from: from.end, to: to.end, kind: fitting }]
+    const loose = plugged ? {} : { unplugged: true as const }
+    return [{ ...(id === undefined ? {} : { id }), from: from.end, to: to.end, kind: fitting, ...loose }]
   })
 }
 

@@ -25,6 +25,10 @@ export type LabFileCable =
        * Left out: whatever fits.
        */
       kind?: 'straight' | 'crossover' | 'fibre' | 'serial'
+      /**
+       * false: it lies beside its ports until somebody plugs it in.
+       */
+      plugged?: boolean
     }
 export type End = string
 

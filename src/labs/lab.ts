@@ -60,6 +60,8 @@ export interface LabCable {
   readonly from: LabEnd
   readonly to: LabEnd
   readonly kind: CableKind
+  /** It lies there until somebody plugs it in. */
+  readonly unplugged?: true
 }
 
 export interface LabEnd {

@@ -56,7 +56,7 @@ export class RunningLab {
     })
     this.network = new Network(this.kernel)
     this.machines = new Map(lab.devices.map((device) => [device.name, this.#machine(device)]))
-    for (const cable of lab.cables) this.mend(cable)
+    for (const cable of lab.cables) if (!cable.unplugged) this.mend(cable)
   }
 
   #machine(device: LabDevice): Machine {

@@ -188,7 +188,7 @@ export class Practice {
     for (const machine of this.machines.values()) if (machine.status().unsaved) return true
     if (this.lab === undefined) return false
     const { lab } = this.lab
-    if (lab.cables.some((cable) => !this.lab?.isPlugged(cable))) return true
+    if (lab.cables.some((cable) => this.lab?.isPlugged(cable) === (cable.unplugged === true))) return true
     const typed = new Set(this.#happenings.map((one) => ('on' in one ? one.on : undefined)))
     if (this.#typed !== undefined) typed.add(this.#typed.on)
     for (const machine of this.machines.values()) {
