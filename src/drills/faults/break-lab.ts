@@ -13,6 +13,7 @@ import { lookAtAll } from '../mark.ts'
 import { MarkedLab } from '../marked-lab.ts'
 import { perform } from '../perform.ts'
 import type { StartLab } from '../prove.ts'
+import { shuffled } from '../shuffled.ts'
 import { alike, type Texts, texts } from '../texts.ts'
 import { type Fault, type FaultKind, faultKinds } from './fault-kind.ts'
 import './index.ts'
@@ -94,13 +95,6 @@ function drawn(kinds: readonly FaultKind[], healthy: MarkedLab, random: Random):
   for (let at = 0; queues.some((queue) => at < queue.length); at++)
     for (const queue of queues) candidates.push(...queue.slice(at, at + 1))
   return candidates
-}
-
-export function shuffled<T>(items: readonly T[], random: Random): T[] {
-  const left = [...items]
-  const result: T[] = []
-  while (left.length > 0) result.push(...left.splice(random.below(left.length), 1))
-  return result
 }
 
 function settled(lab: Lab, start: StartLab): MarkedLab {
