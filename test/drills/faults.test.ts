@@ -37,7 +37,7 @@ describe('a drawn fault', async () => {
       for (const level of [1, 2, 3] as const)
         for (const seed of [1, 2, 3]) {
           const made = breakLab(lab, { level, seed }, start)
-        const { drill, faults } = made as BrokenLab
+          const { drill, faults } = made as BrokenLab
           const untouched = mark(drill, start(drill.lab))
           expect(untouched.score, `${level} ${seed}`).toBeLessThan(untouched.max)
           const repaired = start(drill.lab)
