@@ -65,14 +65,21 @@ interface VariantFile {
 
 const defaultSettleMs = 60_000
 
-/** @param file may lack what did not fit the schema; that has been reported */
+/**
+ * @param file may lack what did not fit the schema; that has been reported
+ * @param isAside whether something at or in this place did not fit
+ */
 export function labDrillFromFile(
   id: string,
   file: Partial<LabDrillFile>,
   lab: Lab,
+  isAside: (at: At) => boolean,
   report: Report,
 ): LabDrill {
-  const reader = new Reader(lab, report)
+  const reader = new Reader(lab, (fault) => {
+    // What is missing because it was wrong is no second fault.
+    if (!isAside(fault.at)) report(fault)
+  })
   const tasks = (file.tasks ?? []).map((task, at) => reader.task(task, ['tasks', at]))
   reader.noTwice(
     (file.tasks ?? []).map((task) => task.id),
@@ -130,14 +137,14 @@ class Reader {
     })
   }
 
-  task({ id, text, points, checks, hints = [] }: TaskFile, at: At): Task {
+  task({ id, text, points, checks = [], hints = [] }: TaskFile, at: At): Task {
     const read = checks.flatMap((check, index): PointedCheck[] => {
       const found = this.check(check, [...at, 'checks', index])
       const name = check.id ?? (checks.length === 1 ? id : `${id}-${index + 1}`)
       return found === undefined ? [] : [{ id: name, points: check.points ?? 1, check: found }]
     })
     const sum = checks.reduce((total, check) => total + (check.points ?? 1), 0)
-    if (sum !== points)
+    if (points !== undefined && sum !== points)
       this.#report({
         at: [...at, 'points'],
         found: String(points),

@@ -72,8 +72,12 @@ async function readChecked(id: string, checked: CheckedYaml<DrillFile>, folder: 
   const faults: Fault[] = []
   const report = (fault: LabFault) => void faults.push(withNearest(fault))
   const lab = await labOf(id, checked, folder, report)
-  if (lab === undefined) return { result: undefined, faults }
-  return { result: labDrillFromFile(id, checked.value, lab, report), faults }
+  // Against a lab that is wrong, every check would be.
+  const labIsWrong = faults.length > 0 || checked.setAside.some(([first]) => first === 'lab')
+  if (lab === undefined || labIsWrong) return { result: undefined, faults }
+  const isAside = (at: readonly (string | number)[]): boolean =>
+    checked.setAside.some((one) => at.every((step, index) => String(step) === String(one[index])))
+  return { result: labDrillFromFile(id, checked.value, lab, isAside, report), faults }
 }
 
 async function labOf(
