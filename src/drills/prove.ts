@@ -11,40 +11,69 @@ import { perform } from './perform.ts'
 /** Starts the drill's lab anew; the same each time. */
 export type StartLab = (lab: LabDrill['lab']) => RunningLab
 
+/** Something that does not hold. */
+export interface ProofFault {
+  readonly text: string
+  /** Where in the drill's file it is declared otherwise: names and indices from the root. */
+  readonly at: readonly (string | number)[]
+}
+
 /** What does not hold, one sentence each; empty for a drill that is sound. */
 export function faultsOfProof(drill: LabDrill, start: StartLab): string[] {
-  const faults: string[] = []
+  return proofFaults(drill, start).map(({ text }) => text)
+}
+
+export function proofFaults(drill: LabDrill, start: StartLab): ProofFault[] {
+  const faults: ProofFault[] = []
   const markAfter = (deeds: readonly Deed[]): Marking => {
     const lab = start(drill.lab)
     for (const deed of deeds) perform(lab, deed)
     return mark(drill, lab)
   }
   const untouched = markAfter([])
-  for (const { id, points, max } of untouched.tasks)
-    if (points === max) faults.push(`the untouched start already has full points in task ${id}`)
+  untouched.tasks.forEach(({ id, points, max }, at) => {
+    if (points === max)
+      faults.push({ text: `the untouched start already has full points in task ${id}`, at: ['tasks', at] })
+  })
   const solved = markAfter(drill.solution)
   for (const { task, id, passed, expected, found, cause } of solved.checks)
     if (!passed)
-      faults.push(
-        `the solution does not pass check ${id} of task ${task}: expected ${expected.en}, found ${found.en}${
+      faults.push({
+        text: `the solution does not pass check ${id} of task ${task}: expected ${expected.en}, found ${found.en}${
           cause === undefined ? '' : ` (${cause.en})`
         }`,
-      )
+        at: placeOfCheck(drill, task, id),
+      })
   if (faults.length > 0) return faults
-  for (const { deeds, what, loses } of omissions(drill.solution)) {
+  for (const { deeds, what, loses, at } of omissions(drill.solution)) {
     const lost = lostIn(markAfter(deeds))
     const expected = 'tasks' in loses ? loses.tasks : []
     if (!same(lost, expected))
-      faults.push(`without ${what} the tasks lost are ${listed(lost)}, declared ${listed(expected)}`)
+      faults.push({
+        text: `without ${what} the tasks lost are ${listed(lost)}, declared ${listed(expected)}`,
+        at: ['solution', ...at],
+      })
   }
-  for (const { id, inPlace, deeds, loses } of drill.wrong) {
+  drill.wrong.forEach(({ id, inPlace, deeds, loses }, at) => {
     const lost = lostIn(markAfter(inPlace ? deeds : [...drill.solution, ...deeds]))
-    if (!same(lost, loses)) faults.push(`variant ${id} loses ${listed(lost)}, declared ${listed(loses)}`)
-  }
+    if (!same(lost, loses))
+      faults.push({
+        text: `variant ${id} loses ${listed(lost)}, declared ${listed(loses)}`,
+        at: ['wrong', at, 'loses'],
+      })
+  })
   return faults
 }
 
+function placeOfCheck({ tasks }: LabDrill, task: string, check: string): (string | number)[] {
+  const at = tasks.findIndex(({ id }) => id === task)
+  const within = tasks[at]?.checks.findIndex(({ id }) => id === check) ?? 0
+  return ['tasks', at, 'checks', within]
+}
+
 export interface Omission {
+  /** Where it stands in the solution's list. */
+  readonly at: readonly (string | number)[]
   readonly deeds: readonly Deed[]
   /** What was left out, in words. */
   readonly what: string
@@ -60,14 +89,15 @@ export function omissions(solution: readonly Deed[]): Omission[] {
         return []
       case 'type':
         return deed.lines.map(({ text, loses }: SolutionLine, index) => ({
+          at: [at, 'lines', index],
           deeds: without({ ...deed, lines: deed.lines.toSpliced(index, 1) }),
           what: `"${text}" (line ${index + 1} on ${deed.on})`,
           loses,
         }))
       case 'power':
-        return [{ deeds: without(), what: `power ${deed.to} of ${deed.on}`, loses: deed.loses }]
+        return [{ at: [at], deeds: without(), what: `power ${deed.to} of ${deed.on}`, loses: deed.loses }]
       default:
-        return [{ deeds: without(), what: `${deed.kind} ${deed.cable}`, loses: deed.loses }]
+        return [{ at: [at], deeds: without(), what: `${deed.kind} ${deed.cable}`, loses: deed.loses }]
     }
   })
 }

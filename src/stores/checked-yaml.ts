@@ -107,6 +107,17 @@ export async function checkedYaml<T, R>(
   return result
 }
 
+/** Where values stand in a text that was found right: `line:column`, both from 1, of what is at a place or around it. */
+export function placesIn(text: string): (at: readonly (string | number)[]) => string {
+  const yaml = text.replace(/^\uFEFF/, '')
+  const lines = new LineCounter()
+  const document = parseDocument(yaml, { prettyErrors: false, lineCounter: lines, version: '1.2' })
+  return (at) => {
+    const { line, col } = placeOf(lines, offsetOf(document, yaml, { at, found: '', expected: '' }))
+    return `${line}:${col}`
+  }
+}
+
 /** Names that are no names and aliases of nothing. A name such as `10` or `null` becomes the text that it was written as. */
 function faultyReferences(document: Document): Found[] {
   const found: Found[] = []

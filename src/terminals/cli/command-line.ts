@@ -6,6 +6,8 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { nearestName } from '../../stores/nearest-name.ts'
+import { type Language, languageOf } from '../i18n/texts.ts'
+import { languageOption } from './language-option.ts'
 import type { Listed } from './list.ts'
 import {
   benchOf,
@@ -43,21 +45,15 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .action(async (lab: string | undefined, options: ConsoleOptions) => {
       status = await startPlainConsole(options, lab)
     })
-  program
-    .command('list')
-    .description('what there is: devices, labs, commands')
-    .addArgument(new Argument('<what>', 'what to list').choices(['devices', 'labs', 'commands']))
-    .action(async (what: Listed) => {
-      const { list } = await import('./list.ts')
-      process.stdout.write(await list(what))
-    })
+  addListCommand(program)
   program
     .command('check')
-    .description('check labs and device profiles: every fault with its line and column')
+    .description('check drills, labs and device profiles: every fault with its line and column')
     .argument('<file...>', 'files to check')
-    .action(async (files: string[]) => {
+    .option('--no-proof', 'do not try whether a drill can be solved')
+    .action(async (files: string[], options: { proof: boolean }) => {
       const { check } = await import('./check.ts')
-      status = await check(files)
+      status = await check(files, options)
     })
   addCaptureCommand(program, (code) => {
     status = code
@@ -93,6 +89,30 @@ function consoleOptions(command: Command): Command {
     .option('--boot', 'begin with the power-on')
     .addOption(new Option('--lang <lang>', "language of the program's own texts").choices(['zh', 'en']))
     .option('--pace <seconds>', 'virtual time after each Enter on a pipe', readSeconds, 1)
+}
+
+function addListCommand(program: Command): void {
+  program
+    .command('list')
+    .description('what there is: devices, drills, labs, commands')
+    .addArgument(new Argument('<what>', 'what to list').choices(['devices', 'drills', 'labs', 'commands']))
+    .argument('[path...]', "drills: files and folders of one's own")
+    .option('--json', 'drills: as JSON')
+    .addOption(languageOption())
+    .action(
+      async (what: Listed | 'drills', paths: string[], options: { json?: true; language?: Language }) => {
+        const language = options.language ?? languageOf(process.env)
+        if (what === 'drills') {
+          const { listDrills } = await import('./list-drills.ts')
+          process.stdout.write(await listDrills({ json: options.json === true, language, paths }))
+          return
+        }
+        if (paths.length > 0 || options.json === true)
+          throw new UsageError(`\`rollover list ${what}\` takes no paths and no --json; drills do`)
+        const { list } = await import('./list.ts')
+        process.stdout.write(await list(what, language))
+      },
+    )
 }
 
 function addCaptureCommand(program: Command, done: (status: number) => void): void {

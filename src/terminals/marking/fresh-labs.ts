@@ -24,7 +24,10 @@ export class FreshLabs {
   readonly #prepared = new WeakMap<Lab, readonly KeptFile[]>()
 
   /** @param world what of the consoles is heard; a mistake of ours throws where nobody hears it */
-  start(lab: Lab, world: Partial<Pick<LabWorld, 'output' | 'note' | 'report'>> = {}): RunningLab {
+  start(
+    lab: Lab,
+    world: Partial<Pick<LabWorld, 'output' | 'note' | 'report' | 'forbidden'>> = {},
+  ): RunningLab {
     const stores = new Map<string, Storage>(lab.devices.map(({ name }) => [name, memoryStore()]))
     const storage = (device: string): Storage => {
       const store = stores.get(device)
