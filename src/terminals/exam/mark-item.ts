@@ -1,0 +1,103 @@
+/** Marks the items of a sitting that were submitted: cards by the engine of cards, labs by playing what was done in them again. */
+
+import packageJson from '../../../package.json' with { type: 'json' }
+import { type Card, questionOf } from '../../drills/cards/card.ts'
+import { type Emulator, loadEmulator } from '../../drills/cards/emulator.ts'
+import { givenAnswer } from '../../drills/cards/given-answer.ts'
+import { markAnswer } from '../../drills/cards/mark-answer.ts'
+import type { Answer, Question } from '../../drills/cards/question.ts'
+import type { CardItem, ExamPlan, LabItem } from '../../drills/exam/plan.ts'
+import type { ItemMarks, Sitting } from '../../drills/exam/sitting.ts'
+import type { LabDrill } from '../../drills/lab-drill.ts'
+import { mark } from '../../drills/mark.ts'
+import { type Language, said } from '../../drills/texts.ts'
+import { readLabDrill } from '../../stores/read-drill.ts'
+import { type Happening, loadLabs, Practice, type PracticeOptions, type Recording } from '../practice.ts'
+
+/** What was done in a lab since the last piece of work. */
+export interface Work {
+  readonly happenings: readonly Happening[]
+  /** Virtual time of the lab when it was kept, ms. */
+  readonly endMs: number
+}
+
+/** How a lab of an exam is set up: the same whenever it is opened again. */
+export function examPractice(drill: LabDrill, plan: ExamPlan, startedAtMs: number): PracticeOptions {
+  const forbidden = [...new Set([...plan.forbidden, ...drill.forbidden])]
+  return {
+    bench: { kind: 'lab', lab: drill.lab },
+    seed: drill.lab.seed,
+    epochMs: drill.lab.clockUtcMs ?? startedAtMs,
+    boot: false,
+    ...(forbidden.length === 0 ? {} : { forbidden }),
+    program: `rollover ${packageJson.version}`,
+  }
+}
+
+/** Everything that was done in the lab of an item, as one recording. */
+export function recordingOf(drill: LabDrill, sitting: Sitting, item: number): Recording {
+  const { storage: _, ...options } = examPractice(drill, sitting.plan, sitting.startedAtMs)
+  const works = sitting.workOf(item) as Work[]
+  return {
+    format: 2,
+    ...options,
+    files: [],
+    happenings: works.flatMap(({ happenings }) => happenings),
+    endMs: works.at(-1)?.endMs ?? 0,
+  }
+}
+
+/** The question of a card item, the same whenever it is asked. */
+export function questionAsked({ question, seed }: CardItem, card: Card, emulator: Emulator): Question {
+  const drawn = /#(\d+)$/.exec(question)?.[1]
+  return questionOf(card, drawn === undefined ? seed : Number(drawn), emulator)
+}
+
+export async function marksOf(
+  sitting: Sitting,
+  item: number,
+  cards: ReadonlyMap<string, Card>,
+  language: Language,
+): Promise<ItemMarks> {
+  const asked = sitting.plan.items[item]
+  if (asked === undefined) throw new RangeError(`there is no item ${item}`)
+  return asked.kind === 'lab'
+    ? marksOfLab(asked, sitting, item)
+    : marksOfCard(asked, sitting, item, cards, language)
+}
+
+async function marksOfCard(
+  asked: CardItem,
+  sitting: Sitting,
+  item: number,
+  cards: ReadonlyMap<string, Card>,
+  language: Language,
+): Promise<ItemMarks> {
+  const card = cards.get(asked.question.replace(/#.*$/, ''))
+  if (card === undefined) throw new Error(`there is no question ${asked.question} any more`)
+  const emulator = await loadEmulator()
+  const question = questionAsked(asked, card, emulator)
+  const answer = sitting.answerOf(item) as Answer | undefined
+  const { share, right } = markAnswer(question, answer, emulator)
+  const given = givenAnswer(question, answer)
+  return {
+    kind: 'card',
+    share,
+    ...(given === undefined ? {} : { given: said(given, language) }),
+    right: said(right, language),
+    explain: said(question.explain, language),
+  }
+}
+
+async function marksOfLab({ drill: id }: LabItem, sitting: Sitting, item: number): Promise<ItemMarks> {
+  const drill = await readLabDrill(id)
+  await loadLabs()
+  const practice = Practice.replay(recordingOf(drill, sitting, item), undefined, {
+    output() {},
+    note() {},
+    report() {},
+  })
+  const lab = practice?.lab
+  if (lab === undefined) throw new Error(`the work in ${id} cannot be played again`)
+  return { kind: 'lab', marking: mark(drill, lab) }
+}
