@@ -57,8 +57,11 @@ export type Heard =
       readonly meaning: string
       /** The line with its keywords in full. */
       readonly words: string
+      readonly parts: readonly Part[]
       /** A global command in a submode: it is taken, and leaves the submode. */
       readonly leaves: boolean
+      /** Its first word is an alias, as `s` is for `show`. */
+      readonly alias: boolean
     }
   /** `% Invalid input`; `at` is the offset in the line of the character over the caret. */
   | { readonly kind: 'caret'; readonly at: number; readonly unmodelled: boolean }
@@ -67,6 +70,13 @@ export type Heard =
   | { readonly kind: 'looked up' }
   /** A sentence of the device in place of the caret. */
   | { readonly kind: 'refused'; readonly reply: string }
+
+/** One word of a line that is taken, or an argument of several. */
+export interface Part {
+  readonly typed: string
+  /** In full; undefined for an argument. */
+  readonly keyword?: string
+}
 
 interface Standing {
   readonly place: Place
@@ -116,14 +126,17 @@ export class Emulator {
       case 'word':
         return { kind: 'looked up' }
       case 'command': {
-        const { args, form, place: taker } = meaning.invocation
-        const parsed = parse(grammarFor(ios, taker), line, privilege, { ios })
+        const { args, form, place: taker, typed } = meaning.invocation
+        const parsed = parse(grammarFor(ios, taker), typed, privilege, { ios })
         if (parsed.kind !== 'command') throw new Error(`"${line}" is read in two ways`)
+        const parts = partsOf(typed, parsed.steps)
         return {
           kind: 'taken',
           meaning: canonical([meaning.command.grammar, form, args]),
-          words: inFull(line, parsed.steps),
+          words: parts.map((part) => part.keyword ?? part.typed).join(' '),
+          parts,
           leaves: meaning.leaves,
+          alias: typed !== line,
         }
       }
       case 'error': {
@@ -229,13 +242,11 @@ function unasked(): never {
   throw new Error('lines are read here, not entered')
 }
 
-function inFull(line: string, steps: readonly Step[]): string {
-  return steps
-    .map((step, index) => {
-      if (step.kind === 'keyword') return step.lower
-      return line.slice(step.start, steps[index + 1]?.start ?? line.length).trim()
-    })
-    .join(' ')
+function partsOf(line: string, steps: readonly Step[]): Part[] {
+  return steps.map((step, index): Part => {
+    const typed = line.slice(step.start, steps[index + 1]?.start ?? line.length).trim()
+    return step.kind === 'keyword' ? { typed, keyword: step.lower } : { typed }
+  })
 }
 
 /** Plain data as one text, whatever the order of its names. */

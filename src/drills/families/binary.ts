@@ -19,7 +19,10 @@ export const binary = family('binary', {
       const bits = octets.map(inBinary).join('.')
       const decimal = showIpv4(octets.reduce((sum, octet) => sum * 256 + octet, 0))
       const steps = octets.map((octet) => `${inBinary(octet)} = ${sumOf(octet)} = ${octet}`).join('; ')
-      const explain = texts(`Octet by octet: ${steps}.`, `逐个八位组计算：${steps.replaceAll('; ', '；')}。`)
+      const explain = texts(
+        `Octet by octet: ${steps}. Together ${bits} = ${decimal}.`,
+        `逐个八位组计算：${steps.replaceAll('; ', '；')}。合起来 ${bits} = ${decimal}。`,
+      )
       if (ask === 'to-decimal')
         return {
           kind: 'compute',
