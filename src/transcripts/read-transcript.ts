@@ -26,6 +26,35 @@ export function readTranscript(text: string, path: string, lab?: Lab): Transcrip
   return reader.read()
 }
 
+/** A directive that has no say. */
+export interface IgnoredDirective {
+  readonly name: string
+  readonly number: number
+}
+
+/**
+ * The copy of a terminal that stood in `lab`, whatever lab or devices it names itself: what would change them, or write
+ * files, is ignored and told.
+ * @throws BadTranscript
+ */
+export function readTypedTranscript(
+  text: string,
+  path: string,
+  lab: Lab,
+): { readonly transcript: Transcript; readonly ignored: readonly IgnoredDirective[] } {
+  const ignored: IgnoredDirective[] = []
+  const reader = new Reader(path, text.replace(escapeSequences, ''), lab, ignored)
+  return { transcript: reader.read(), ignored }
+}
+
+/** Colours and cursor movements of a terminal's log (ECMA-48); only backspaces and returns move anything in a transcript. */
+const escapeSequences = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\^_])/g
+
+/** What a copy that is only typed may say about the network. */
+const typedDirectives: ReadonlySet<string> = new Set(['on', 'wait', 'cut', 'mend', 'power', 'secret'])
+/** What it may say about itself. */
+const silentDirectives: ReadonlySet<string> = new Set(['source', 'blanks'])
+
 /** The lab that a transcript's text asks for, and the row and column of its name. */
 export function labNamedIn(text: string): { name: string; line: number; column: number } | undefined {
   const lines = text.split('\n')
@@ -54,9 +83,14 @@ class Reader implements Reading {
   readonly lab: Lab | undefined
   #usesLab = false
 
-  constructor(path: string, text: string, lab: Lab | undefined) {
+  /** Where the directives go that have no say; left out: all have. */
+  readonly #ignored: IgnoredDirective[] | undefined
+
+  constructor(path: string, text: string, lab: Lab | undefined, ignored?: IgnoredDirective[]) {
     this.#path = path
     this.lab = lab
+    this.#ignored = ignored
+    if (ignored !== undefined) this.takeLab()
     const lines = text.replace(/^\ufeff/, '').split('\n')
     if (lines.at(-1) === '') lines.pop()
     this.#lines = lines
@@ -71,7 +105,7 @@ class Reader implements Reading {
       else {
         this.#defaultDevice()
         this.#shown.add(this.#about)
-        const fault = patternFault(line)
+        const fault = this.#ignored === undefined ? patternFault(line) : undefined
         if (fault !== undefined) throw this.#fault(index + 1, { ...fault, expected: 'a pattern (RE2)' })
         this.#items.push({ kind: 'row', number: index + 1, text: renderedRow(line) })
       }
@@ -105,6 +139,11 @@ class Reader implements Reading {
         found: `"${name.text}"`,
         expected: `a directive (${known})`,
       })
+    if (this.#ignored !== undefined && !typedDirectives.has(name.text)) {
+      if (!silentDirectives.has(name.text)) this.#ignored.push({ name: name.text, number })
+      if (name.text === 'config') this.#indentedRows(number)
+      return
+    }
     const behind: Words = {
       number,
       text: line.slice(name.column - 1 + name.text.length).trim(),
