@@ -77,7 +77,7 @@ async function marksOfCard(
   if (card === undefined) throw new Error(`there is no question ${asked.question} any more`)
   const emulator = await loadEmulator()
   const question = questionAsked(asked, card, emulator)
-  const answer = sitting.answerOf(item) as Answer | undefined
+  const answer = (sitting.answerOf(item) ?? undefined) as Answer | undefined
   const { share, right } = markAnswer(question, answer, emulator)
   const given = givenAnswer(question, answer)
   return {
