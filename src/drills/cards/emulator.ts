@@ -16,6 +16,7 @@ import type { Storage } from '../../hardware/storage.ts'
 import { grammarFor } from '../../ios/grammar-for.ts'
 import type { Ios } from '../../ios/ios.ts'
 import type { Hashing } from '../../ios/secrets.ts'
+import { port } from '../../ios/session-ports.ts'
 import type { Place } from '../../ios/terminal.ts'
 import { Kernel } from '../../kernel/kernel.ts'
 import { Device } from '../../session/device.ts'
@@ -60,16 +61,14 @@ export type Heard =
       readonly parts: readonly Part[]
       /** A global command in a submode: it is taken, and leaves the submode. */
       readonly leaves: boolean
-      /** Its first word is an alias, as `s` is for `show`. */
-      readonly alias: boolean
     }
   /** `% Invalid input`; `at` is the offset in the line of the character over the caret. */
   | { readonly kind: 'caret'; readonly at: number; readonly unmodelled: boolean }
-  | { readonly kind: 'ambiguous' | 'incomplete' }
+  | { readonly kind: 'ambiguous' }
   /** A word in EXEC that is no command is taken for a host's name. */
   | { readonly kind: 'looked up' }
-  /** A sentence of the device in place of the caret. */
-  | { readonly kind: 'refused'; readonly reply: string }
+  /** Another sentence: `% Incomplete command.`, or what an argument's refusal says in place of the caret. */
+  | { readonly kind: 'said'; readonly reply: string }
 
 /** One word of a line that is taken, or an argument of several. */
 export interface Part {
@@ -136,17 +135,23 @@ export class Emulator {
           words: parts.map((part) => part.keyword ?? part.typed).join(' '),
           parts,
           leaves: meaning.leaves,
-          alias: typed !== line,
         }
       }
       case 'error': {
-        const parsed = parse(grammarFor(ios, place), line, privilege, { ios })
-        if (parsed.kind === 'ambiguous' || parsed.kind === 'incomplete') return { kind: parsed.kind }
-        if (parsed.kind !== 'invalid' || parsed.refusal !== undefined)
-          return { kind: 'refused', reply: meaning.reply.trimEnd() }
-        return { kind: 'caret', at: parsed.at, unmodelled: meaning.unmodelled !== undefined }
+        const { reply, unmodelled } = meaning
+        const caret = /^( *)\^$/m.exec(reply)?.[1]
+        if (caret !== undefined)
+          return { kind: 'caret', at: caret.length - prompt.length, unmodelled: unmodelled !== undefined }
+        if (reply.startsWith('% Ambiguous')) return { kind: 'ambiguous' }
+        return { kind: 'said', reply: reply.trimEnd() }
       }
     }
+  }
+
+  /** Whether the first word is an alias, as `s` is for `show`: what is then read is another line. */
+  hasAlias(line: string, at: ConsolePlace): boolean {
+    const { ios, place } = this.#where(at)
+    return port('aliases')(ios, place.mode).has(wordsOf(line)[0]?.word ?? '')
   }
 
   /** The words that `?` shows for what is typed: all that may stand next behind a blank, else those that begin so. */
@@ -183,10 +188,10 @@ export class Emulator {
     const privilege = mode === 'user' ? 1 : 15
     if (mode !== 'user' && mode !== 'exec') {
       device.type('configure terminal\r')
-      const port = [...device.ports.keys()].find((name) => name.includes('Ethernet')) ?? ''
+      const first = [...device.ports.keys()].find((name) => name.includes('Ethernet')) ?? ''
       for (const line of waysTo[mode]) {
         const { mode: before } = session.place
-        device.type(`${line.replace('PORT', port)}\r`)
+        device.type(`${line.replace('PORT', first)}\r`)
         if (session.place.mode === before) return undefined
       }
     }

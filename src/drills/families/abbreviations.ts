@@ -186,7 +186,11 @@ function shortest(parts: readonly Part[], index: number, at: ConsolePlace, emula
   for (let letters = 1; letters < keyword.length; letters++) {
     const heard = emulator.hears(words.with(index, keyword.slice(0, letters)).join(' '), at)
     if (heard.kind !== 'taken' || whole.kind !== 'taken') continue
-    if (!heard.alias && heard.meaning === whole.meaning) return letters
+    if (
+      heard.meaning === whole.meaning &&
+      !emulator.hasAlias(words.with(index, keyword.slice(0, letters)).join(' '), at)
+    )
+      return letters
   }
   return keyword.length
 }
@@ -223,6 +227,7 @@ function ambiguousForm(line: string, at: ConsolePlace, random: Random, emulator:
   })
   const typed = words.join(' ')
   const rivals = emulator.words(wordsWith(parts, index, fragment), at)
+  if (emulator.hasAlias(typed, at)) return undefined
   if (emulator.hears(typed, at).kind !== 'ambiguous' || rivals.length < 2) return undefined
   return { line: typed, fragment, words: rivals.slice(0, 4) }
 }

@@ -22,6 +22,7 @@ export const caretReading = family('caret-reading', {
     const profile = pick(options.profile, random)
     for (;;) {
       const { at, line } = slip(profile, level, random, emulator)
+      if (emulator.hasAlias(line, at)) continue
       const heard = emulator.hears(line, at)
       const answer = answerTo(heard, line)
       if (answer === undefined || (level < 4 && heard.kind !== 'caret')) continue
@@ -49,6 +50,7 @@ export const caretReading = family('caret-reading', {
   },
 })
 
+const incompleteReply = '% Incomplete command.'
 const ambiguous = texts('with "% Ambiguous command", without ^', '“% Ambiguous command”，没有 ^')
 const incomplete = texts('with "% Incomplete command.", without ^', '“% Incomplete command.”，没有 ^')
 const otherAnswers: readonly Texts[] = [ambiguous, incomplete]
@@ -59,8 +61,8 @@ function answerTo(heard: Heard, line: string): Texts | undefined {
       return heard.unmodelled || heard.at >= line.length ? undefined : character(line, heard.at)
     case 'ambiguous':
       return ambiguous
-    case 'incomplete':
-      return incomplete
+    case 'said':
+      return heard.reply === incompleteReply ? incomplete : undefined
     default:
       return undefined
   }
@@ -163,7 +165,7 @@ function explained(heard: Heard, line: string, at: ConsolePlace, emulator: Emula
       'More than one command begins with these letters, so the device says that the line is ambiguous.',
       '这几个字母可以是多个命令的开头，所以设备回答命令有歧义。',
     )
-  if (heard.kind === 'incomplete')
+  if (heard.kind === 'said')
     return texts(
       'All words are right, but something is missing behind them.',
       '每个词都正确，但后面还缺少内容。',
