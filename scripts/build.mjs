@@ -78,6 +78,7 @@ const { outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: {
     main: 'src/main.ts',
+    'grade-worker': 'src/terminals/marking/grade-worker.ts',
     'transcript-worker': 'src/terminals/cli/transcript-worker.ts',
     vitest: 'src/terminals/cli/vitest.ts',
   },

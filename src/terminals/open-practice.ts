@@ -136,7 +136,7 @@ function isOf({ bench: left }: Recording, bench: Bench): boolean {
 }
 
 /** What a run of a lab follows from: not its words, nor where things are drawn and written. */
-function essence({ name, clockUtcMs, seed, devices, cables }: Lab): string {
+export function essence({ name, clockUtcMs, seed, devices, cables }: Lab): string {
   const built = devices.map(({ position, ...device }) =>
     device.host === undefined ? { ...device, config: device.config?.text } : device,
   )

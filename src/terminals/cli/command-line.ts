@@ -7,6 +7,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import packageJson from '../../../package.json' with { type: 'json' }
 import { nearestName } from '../../stores/nearest-name.ts'
 import { type Language, languageOf } from '../i18n/texts.ts'
+import type { GradeArguments } from './grade-command.ts'
 import { languageOption } from './language-option.ts'
 import type { Listed } from './list.ts'
 import {
@@ -19,6 +20,11 @@ import {
 } from './start.ts'
 
 export const usageStatus = 2
+
+type GradeOptions = Omit<GradeArguments, 'drill' | 'folder' | 'json' | 'language'> & {
+  readonly json?: true
+  readonly language?: Language
+}
 
 /** Runs what the arguments say; the exit status. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
@@ -56,6 +62,9 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
       status = await check(files, options)
     })
   addCaptureCommand(program, (code) => {
+    status = code
+  })
+  addGradeCommand(program, (code) => {
     status = code
   })
   await addStateCommands(program, (code) => {
@@ -113,6 +122,37 @@ function addListCommand(program: Command): void {
         process.stdout.write(await list(what, language))
       },
     )
+}
+
+function addGradeCommand(program: Command, done: (status: number) => void): void {
+  program
+    .command('grade')
+    .description('mark what learners hand in, without a person')
+    .argument('[drill]', 'a lab drill: its id (rollover list drills), or a path')
+    .argument(
+      '[folder]',
+      'a folder of submissions: every file is a transcript, every folder a state directory',
+    )
+    .option('--transcript <file>', 'mark the copy of a terminal')
+    .option('--state <dir>', 'mark what a state directory keeps')
+    .option('--json', 'the result as JSON')
+    .option('--csv <file>', 'of a folder: the table for a spreadsheet; - is standard output')
+    .option('--verify <result>', 'mark the input of a JSON result again, and compare')
+    .option('--limit <time>', 'of a folder: how long one submission may take', '60s')
+    .addOption(languageOption())
+    .action(async (drill: string | undefined, folder: string | undefined, options: GradeOptions) => {
+      const { gradeCommand } = await import('./grade-command.ts')
+      const { json = false, language = languageOf(process.env), ...rest } = options
+      done(
+        await gradeCommand({
+          ...rest,
+          ...(drill === undefined ? {} : { drill }),
+          ...(folder === undefined ? {} : { folder }),
+          json,
+          language,
+        }),
+      )
+    })
 }
 
 function addCaptureCommand(program: Command, done: (status: number) => void): void {
@@ -224,7 +264,7 @@ async function refuseIfNoLab(text: string): Promise<void> {
   const { labPath, shippedLabs } = await import('../../stores/read-lab.ts')
   const found = await labPath(text).catch(() => undefined)
   if (found !== undefined) return
-  const commands = ['console', 'capture', 'list', 'check', 'state', 'test', 'record', 'help']
+  const commands = ['console', 'capture', 'list', 'check', 'grade', 'state', 'test', 'record', 'help']
   const nearest = nearestName(text, [...commands, ...(await shippedLabs())])
   throw new UsageError(
     `there is no command and no lab "${text}"; ${nearest === undefined ? `commands are ${commands.join(', ')}, and labs are listed by \`rollover list labs\`` : `did you mean ${nearest}?`}`,

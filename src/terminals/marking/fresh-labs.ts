@@ -23,12 +23,20 @@ interface KeptFile {
 export class FreshLabs {
   readonly #prepared = new WeakMap<Lab, readonly KeptFile[]>()
 
-  /** @param world what of the consoles is heard; a mistake of ours throws where nobody hears it */
+  /**
+   * @param world what of the consoles is heard; a mistake of ours throws where nobody hears it
+   * @param given files that devices have already; they are changed by what happens
+   */
   start(
     lab: Lab,
     world: Partial<Pick<LabWorld, 'output' | 'note' | 'report' | 'forbidden'>> = {},
+    given: ReadonlyMap<string, Storage> = new Map(),
   ): RunningLab {
-    const stores = new Map<string, Storage>(lab.devices.map(({ name }) => [name, memoryStore()]))
+    // What is prepared is what a new lab has, not what somebody made of it.
+    if (given.size > 0 && !this.#prepared.has(lab)) this.start(lab)
+    const stores = new Map<string, Storage>(
+      lab.devices.map(({ name }) => [name, given.get(name) ?? memoryStore()]),
+    )
     const storage = (device: string): Storage => {
       const store = stores.get(device)
       if (store === undefined) throw new Error(`no storage for ${device}`)
@@ -36,7 +44,7 @@ export class FreshLabs {
     }
     const kept = this.#prepared.get(lab)
     for (const { device, volume, name, modifiedMs, bytes } of kept ?? [])
-      storage(device).write(volume, name, bytes, modifiedMs)
+      if (!given.has(device)) storage(device).write(volume, name, bytes, modifiedMs)
     const running = new RunningLab(lab, {
       hashing: nodeHashing,
       storage,
