@@ -25,7 +25,7 @@ import {
   type Situation,
   speedPanel,
 } from './panel.ts'
-import { type PaneKind, Panes } from './panes.ts'
+import { type PaneKind, Panes, type TaskPane } from './panes.ts'
 import { TranscriptRecording } from './recording.ts'
 import { ScrollView, searchCursor } from './scroll-view.ts'
 import { type Piece, scrollLine, statusLine } from './status-line.ts'
@@ -45,6 +45,10 @@ export interface ConsoleProgramOptions {
   report(error: unknown, typed: string, recording: Recording): string
   /** Where transcripts are written. */
   readonly folder: string
+  /** What is to be done in the lab. */
+  readonly tasks?: TaskPane
+  /** Whoever leaves loses nothing, saved or not. */
+  readonly keepsItself?: boolean
   leave(how: 'suspend' | 'power off'): void
 }
 
@@ -81,7 +85,7 @@ export class ConsoleProgram {
     this.#clock = new WallClock(this.#practice.kernel, () => this.#ticked())
     this.#typing = new Typing(this.#practice, this.#clock)
     this.#recording = new TranscriptRecording(this.#practice, options.folder)
-    this.#panes = new Panes(this.#paneHost())
+    this.#panes = new Panes(this.#paneHost(), options.tasks)
     this.#practice.listener = this.#listener()
   }
 
@@ -96,6 +100,11 @@ export class ConsoleProgram {
     ]
     if (this.#remarks.length > 0) this.#open = { kind: 'remarks' }
     if (this.#options.resumed) this.#say(this.#texts.notes.resumed)
+    // The console has the keys where both can be seen.
+    if (this.#options.tasks !== undefined)
+      void this.#openPane('tasks').then(() => {
+        this.#panes.hasKeys = !this.#view.hasRoomForTwo
+      })
     this.#clock.sync()
     this.#clock.rearm()
     void this.#view.begin()
@@ -273,6 +282,8 @@ export class ConsoleProgram {
       language: this.#language,
       name,
       devices: deviceChoices(this.#practice),
+      hasTasks: this.#options.tasks !== undefined,
+      keepsItself: this.#options.keepsItself === true,
       besidePane: this.#panes.open !== undefined && this.#view.hasRoomForTwo,
       powered: isPowered(state),
       unsaved,
@@ -313,7 +324,11 @@ export class ConsoleProgram {
       chooseConsole: () => {
         this.#open = { kind: 'chooser', chooser: new ConsoleChooser(deviceChoices(this.#practice) ?? []) }
       },
-      openPane: closing((kind: PaneKind) => void this.#openPane(kind)),
+      openPane: closing((kind: PaneKind) => {
+        // The tasks come and go by the same key.
+        if (kind === 'tasks' && this.#panes.open === kind) this.#hidePane()
+        else void this.#openPane(kind)
+      }),
       changePane: closing(() => {
         this.#panes.hasKeys = !this.#panes.hasKeys
       }),
@@ -428,6 +443,7 @@ export class ConsoleProgram {
       isHost: device === undefined,
       speed: this.#clock.speed,
       recording: this.#recording.isRunning,
+      timeLeft: this.#options.tasks?.timeLeft?.(),
       note: this.#note,
       texts: this.#texts,
       columns,

@@ -38,7 +38,7 @@ export interface Actions {
   /** Shows the console of a device of the lab. */
   showConsole(name: string): void
   chooseConsole(): void
-  openPane(pane: 'topology' | 'packets'): void
+  openPane(pane: 'topology' | 'packets' | 'tasks'): void
   changePane(): void
 }
 
@@ -48,6 +48,10 @@ export interface Situation {
   readonly name: string
   /** The devices of a lab in its order; undefined for one device alone. */
   readonly devices?: readonly DeviceChoice[] | undefined
+  /** There is something to be done in the lab. */
+  readonly hasTasks: boolean
+  /** What is done here is kept all the time: nothing is asked on leaving. */
+  readonly keepsItself: boolean
   /** Something stands beside the console. */
   readonly besidePane: boolean
   readonly powered: boolean
@@ -87,7 +91,11 @@ export function menu(situation: Situation, actions: Actions): Panel {
   const quit: Entry = {
     key: 'q',
     label: menu.quit,
-    run: () => (situation.unsavedAnywhere ? actions.open('quit') : actions.leave('power off')),
+    run: () => {
+      if (situation.keepsItself) actions.leave('suspend')
+      else if (situation.unsavedAnywhere) actions.open('quit')
+      else actions.leave('power off')
+    },
   }
   const sendBreak: Entry = { key: 'b', label: menu.break, run: actions.sendBreak }
   const scroll: Entry = { key: '[', label: menu.scroll, run: () => actions.scroll(false) }
@@ -113,6 +121,9 @@ export function menu(situation: Situation, actions: Actions): Panel {
     columns: [
       [...consoles, { key: 'c', label: ` ${menu.allConsoles}`, run: actions.chooseConsole }],
       [
+        ...(situation.hasTasks
+          ? [{ key: 'd', label: menu.tasks, run: () => actions.openPane('tasks') }]
+          : []),
         { key: 't', label: menu.topology, run: () => actions.openPane('topology') },
         { key: 'p', label: menu.packets, run: () => actions.openPane('packets') },
         ...(situation.besidePane ? [{ key: 'tab', label: menu.changePane, run: actions.changePane }] : []),

@@ -1,5 +1,5 @@
 /**
- * What stands beside the console, or in its place where the window is narrow: topology or packets. Says who has the keys.
+ * What stands beside the console, or in its place where the window is narrow: topology, packets, tasks. Says who has the keys.
  * Each view is loaded when it is first opened.
  */
 
@@ -8,7 +8,7 @@ import type { Practice } from '../practice.ts'
 import type { Cursor } from './console-screen.ts'
 import type { Size } from './window-view.ts'
 
-export type PaneKind = 'topology' | 'packets'
+export type PaneKind = 'topology' | 'packets' | 'tasks'
 
 export interface Pane {
   key(key: string): void
@@ -37,8 +37,16 @@ export interface PaneHost {
   changed(): void
 }
 
+/** The pane of what is to be done in a lab: a drill's, an exam's. */
+export interface TaskPane {
+  make(host: PaneHost): Pane
+  /** The time that is left, for the status line. */
+  timeLeft?(): string | undefined
+}
+
 export class Panes {
   readonly #host: PaneHost
+  readonly #tasks: TaskPane | undefined
   readonly #kept = new Map<PaneKind, Pane>()
   #open: PaneKind | undefined
   /** Typed while the view is being loaded. */
@@ -46,8 +54,9 @@ export class Panes {
   /** The pane has the keys, not the console. */
   hasKeys = false
 
-  constructor(host: PaneHost) {
+  constructor(host: PaneHost, tasks?: TaskPane) {
     this.#host = host
+    this.#tasks = tasks
   }
 
   get open(): PaneKind | undefined {
@@ -62,7 +71,7 @@ export class Panes {
     this.#open = kind
     this.hasKeys = true
     if (!this.#kept.has(kind)) {
-      const made = await load(kind, this.#host)
+      const made = await load(kind, this.#host, this.#tasks)
       if (this.#kept.has(kind)) made.close()
       else this.#kept.set(kind, made)
     }
@@ -91,7 +100,11 @@ export class Panes {
   }
 }
 
-async function load(kind: PaneKind, host: PaneHost): Promise<Pane> {
+async function load(kind: PaneKind, host: PaneHost, tasks: TaskPane | undefined): Promise<Pane> {
+  if (kind === 'tasks') {
+    if (tasks === undefined) throw new Error('nothing is to be done here')
+    return tasks.make(host)
+  }
   if (kind === 'topology') {
     const { TopologyPane } = await import('./topology/topology-pane.ts')
     return new TopologyPane(host)

@@ -23,6 +23,8 @@ export interface StatusOptions {
   /** Virtual ms for each ms of the wall. */
   readonly speed: number
   readonly recording: boolean
+  /** Of a drill or an exam: the time that is left. */
+  readonly timeLeft?: string | undefined
   /** A remark that stands for a moment. */
   readonly note?: string | undefined
   readonly texts: Texts
@@ -77,7 +79,8 @@ function laidOut(items: readonly Item[], end: Piece, gap: number, columns: numbe
   return [...line, { text: ' '.repeat(space - margin), tone: 'plain' }, end]
 }
 
-function itemsOf({ device, isHost = false, speed, recording, note, texts, columns }: StatusOptions): Item[] {
+function itemsOf(options: StatusOptions): Item[] {
+  const { device, isHost = false, speed, recording, timeLeft, note, texts, columns } = options
   const powered = device.state !== 'off'
   const sign: Piece = powered ? { text: '●', tone: 'good' } : { text: '○', tone: 'dim' }
   const name: Item = { pieces: [sign, { text: ` ${device.name}`, tone: 'bold' }] }
@@ -106,6 +109,7 @@ function itemsOf({ device, isHost = false, speed, recording, note, texts, column
       ],
     })
   }
+  if (timeLeft !== undefined) items.push({ pieces: [{ text: `◷ ${timeLeft}`, tone: 'active' }] })
   if (device.state === 'in use' && device.execTimeoutMs > 0) {
     const idle = texts.status.idle(minutes(device.idleMs), minutes(device.execTimeoutMs))
     items.push({ pieces: [{ text: idle, tone: 'dim' }], rank: 1 })
