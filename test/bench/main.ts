@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { codecFigures } from './codec.ts'
 import { configurationFigures } from './configuration.ts'
 import { consoleFigures } from './console.ts'
+import { drillFigures } from './drills.ts'
 import { eventFigures } from './events.ts'
 import { fullScreenFigures } from './full-screen.ts'
 import { measure, type Result } from './measure.ts'
@@ -31,6 +32,7 @@ const figures = [
   ...processFigures,
   ...fullScreenFigures,
   ...transcriptFigures,
+  ...drillFigures,
 ].filter(({ id }) => only === undefined || only.includes(id.toUpperCase()))
 if (figures.length === 0) {
   process.stderr.write(`no figure is called ${values.only}\n`)
