@@ -71,7 +71,8 @@ async function readChecked(id: string, checked: CheckedYaml<CardsInFile>, folder
     topics: await topicNames(),
     labs: await labsOf(checked, folder, report),
     emulator: await emulator(),
-    setAside: (at: At) => checked.setAside.some((one) => one.every((step, index) => step === at[index])),
+    setAside: (at: At) =>
+      checked.setAside.some((one) => one.every((step, index) => String(step) === String(at[index]))),
   }
   return { result: cardsFromFile(id, checked.value, surroundings, report), faults }
 }

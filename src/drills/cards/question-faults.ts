@@ -30,6 +30,7 @@ export function textFaults(question: Question, file: CardFileQuestion, root: At,
   ])
     languageFaults(one, report)
   for (const list of groups(question, at)) repeated(list, report)
+  signFaults(question, placed, report)
   const { explain } = question
   const right = rightAnswer(question)
   if (
@@ -85,6 +86,17 @@ function repeated(list: readonly Placed[], report: Report): void {
     if (twin !== undefined)
       report({ at, found: `${quoted(text.en)} again`, expected: 'each text once, in both languages' })
   })
+}
+
+/** A text that is one letter or digit would be taken for the sign of another when it is typed. */
+function signFaults(question: Question, placed: readonly Placed[], report: Report): void {
+  const sign = { 'choose-one': /^[a-g]$/, 'choose-many': /^[a-g]$/, order: /^\d$/, match: /^[a-g]$/ }
+  if (question.kind === 'type' || question.kind === 'compute') return
+  for (const { at, text } of placed) {
+    if (question.kind === 'match' && at.at(-1) === 0) continue
+    if (languages.some((one) => sign[question.kind].test(plainText(text[one]))))
+      report({ at, found: quoted(text.en), expected: 'more than one sign, as it is chosen by one' })
+  }
 }
 
 const chinese = /[\u3400-\u9fff]/u

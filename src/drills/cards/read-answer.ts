@@ -72,18 +72,15 @@ function chosen(choices: readonly Choice[], typed: string): Choice | undefined {
   )
 }
 
+const separators: readonly RegExp[] = [/\s*;\s*/, /\s*[,、]\s*/, /\s*(?:→|->|>)\s*/, /[\s,;、→>-]+/, /(?:)/u]
+
 /** Signs with or without something between them, or the texts with commas or semicolons between them. */
 function several(choices: readonly Choice[], typed: string): Choice[] | undefined {
-  const text = plainText(typed)
-  const ways = [
-    text.split(/[\s,;、，；>→]+/),
-    text.split(/\s*[;；]\s*/),
-    text.split(/\s*[,，、]\s*/),
-    [...text],
-    [text],
-  ]
-  for (const way of ways) {
-    const parts = way.filter((part) => part !== '')
+  // Texts may have blanks in them, so what separates them surely comes first.
+  for (const separator of separators) {
+    const parts = plainText(typed)
+      .split(separator)
+      .filter((part) => part !== '')
     const found = parts.map((part) => chosen(choices, part))
     if (parts.length > 0 && found.every((one) => one !== undefined)) return found
   }
