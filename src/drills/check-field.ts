@@ -77,7 +77,8 @@ export function device(
   about: string,
   kind: 'any' | 'ios' | 'switch' | 'router' | 'host' = 'any',
 ): Field<string> {
-  return field(about, { type: 'string', minLength: 1 }, (name, lab) => deviceFault(name, lab, kind))
+  const $comment = kind === 'any' ? 'a device' : (kindNames[kind] ?? kind)
+  return field(about, { $comment, type: 'string', minLength: 1 }, (name, lab) => deviceFault(name, lab, kind))
 }
 
 function deviceFault(name: string, lab: Lab, kind: string): FieldFault | undefined {
@@ -106,7 +107,8 @@ function isOfKind({ profile }: LabDevice, kind: string): boolean {
  * which need not be there yet.
  */
 export function interfaceName(about: string, deviceField = 'device'): Field<string> {
-  return field(about, { type: 'string', minLength: 1 }, (name, lab, siblings) => {
+  const schema = { $comment: 'an interface', type: 'string', minLength: 1 }
+  return field(about, schema, (name, lab, siblings) => {
     const found = lab.devices.find((one) => one.name === siblings[deviceField])
     if (found === undefined) return undefined
     const ports = portsOf(found.profile)
@@ -123,7 +125,7 @@ export function interfaceName(about: string, deviceField = 'device'): Field<stri
 
 /** An IPv4 address as text. */
 export function ipv4(about: string): Field<string> {
-  return field(about, { type: 'string' }, (value) =>
+  return field(about, { $comment: 'an IPv4 address', type: 'string' }, (value) =>
     readIpv4(value) === undefined
       ? { found: JSON.stringify(value), expected: 'an IPv4 address such as 192.168.10.1' }
       : undefined,
@@ -132,7 +134,7 @@ export function ipv4(about: string): Field<string> {
 
 /** An IPv4 address and prefix length, `192.168.10.0/24`. */
 export function prefix(about: string): Field<string> {
-  return field(about, { type: 'string' }, (value) =>
+  return field(about, { $comment: 'an address with its prefix length', type: 'string' }, (value) =>
     readPrefix(value) === undefined
       ? { found: JSON.stringify(value), expected: 'an address and prefix length such as 192.168.10.0/24' }
       : undefined,
@@ -141,7 +143,8 @@ export function prefix(about: string): Field<string> {
 
 /** A device of the lab, which stands for its address, or an IPv4 address. */
 export function target(about: string): Field<string> {
-  return field(about, { type: 'string', minLength: 1 }, (value, lab) => {
+  const schema = { $comment: 'a device or an IPv4 address', type: 'string', minLength: 1 }
+  return field(about, schema, (value, lab) => {
     if (readIpv4(value) !== undefined) return undefined
     const fault = deviceFault(value, lab, 'any')
     return fault && { ...fault, expected: 'a device of the lab or an IPv4 address' }
