@@ -21,6 +21,9 @@ interface SittingWords {
   readonly marking: string
   readonly points: (points: number) => string
   readonly submit: string
+  /** Of the tasks beside a lab. */
+  readonly labKeys: string
+  readonly submitLab: string
   readonly leave: string
   readonly reportKeys: string
   readonly itemLeft: (time: string) => string
@@ -44,6 +47,8 @@ const words = {
     marking: 'Marking …',
     points: (points) => `${points} ${points === 1 ? 'point' : 'points'}`,
     submit: 'Submit this answer? Enter submits, any other key goes back.',
+    labKeys: 's submit   Esc console',
+    submitLab: 'Submit this lab? s again',
     leave: 'Leave? The clock runs on; `rollover exam` goes on. Ctrl-] leaves, any other key stays.',
     reportKeys: '↑↓ PgUp PgDn read   q quit',
     itemLeft: (time) => `item ${time}`,
@@ -65,6 +70,8 @@ const words = {
     marking: '正在评分……',
     points: (points) => `${points} 分`,
     submit: '提交这个答案？Enter 提交，其他键返回。',
+    labKeys: 's 提交   Esc 控制台',
+    submitLab: '提交这个实验？再按 s',
     leave: '离开？计时继续；用 `rollover exam` 接着考。Ctrl-] 离开，其他键留下。',
     reportKeys: '↑↓ PgUp PgDn 阅读   q 退出',
     itemLeft: (time) => `本题 ${time}`,
