@@ -7,6 +7,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import packageJson from '../../../package.json' with { type: 'json' }
 import { nearestName } from '../../stores/nearest-name.ts'
 import { type Language, languageOf } from '../i18n/texts.ts'
+import { addExamCommand } from './exam-arguments.ts'
 import type { GradeArguments } from './grade-command.ts'
 import { languageOption } from './language-option.ts'
 import type { Listed } from './list.ts'
@@ -65,6 +66,9 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     status = code
   })
   addGradeCommand(program, (code) => {
+    status = code
+  })
+  addExamCommand(program, (code) => {
     status = code
   })
   await addStateCommands(program, (code) => {
@@ -264,7 +268,7 @@ async function refuseIfNoLab(text: string): Promise<void> {
   const { labPath, shippedLabs } = await import('../../stores/read-lab.ts')
   const found = await labPath(text).catch(() => undefined)
   if (found !== undefined) return
-  const commands = ['console', 'capture', 'list', 'check', 'grade', 'state', 'test', 'record', 'help']
+  const commands = ['console', 'exam', 'capture', 'list', 'check', 'grade', 'state', 'test', 'record', 'help']
   const nearest = nearestName(text, [...commands, ...(await shippedLabs())])
   throw new UsageError(
     `there is no command and no lab "${text}"; ${nearest === undefined ? `commands are ${commands.join(', ')}, and labs are listed by \`rollover list labs\`` : `did you mean ${nearest}?`}`,

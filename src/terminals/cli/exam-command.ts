@@ -45,11 +45,11 @@ export async function examCommand(options: ExamOptions): Promise<number> {
   const progress = openProgress(options.state)
   try {
     if (options.report === true) return report(lastResult(progress), options)
-    const material = await examMaterial()
     if (options.abandon === true) return abandon(progress)
-    const kept = await keptSitting(options, material, progress)
     if (process.stdin.isTTY !== true || process.stdout.isTTY !== true)
       throw new UsageError('an exam needs a terminal; `rollover grade` marks without a person')
+    const material = await examMaterial()
+    const kept = await keptSitting(options, material, progress)
     const { runExam } = await import('../tui/exam/run-exam.ts')
     const { status, result } = await runExam(kept, material, progress)
     if (result === undefined) return status

@@ -1,13 +1,11 @@
 /** A lab of an exam on the screen: the practice console with the item's tasks beside it, its work kept as it is done. */
 
 import type { LabItem } from '../../../drills/exam/plan.ts'
-import type { LabDrill } from '../../../drills/lab-drill.ts'
 import { readLabDrill } from '../../../stores/read-drill.ts'
 import { clockText } from '../../exam/exam-words.ts'
 import type { KeptSitting } from '../../exam/kept-sitting.ts'
 import { LabWork } from '../../exam/lab-work.ts'
 import { ConsoleProgram } from '../console-program.ts'
-import type { Pane } from '../panes.ts'
 import type { Size } from '../window-view.ts'
 import type { LabActions, LabScreen } from './exam-program.ts'
 import { ExamTasks } from './exam-tasks.ts'
@@ -47,7 +45,8 @@ export async function openExamLab(
     folder: process.cwd(),
     keepsItself: true,
     tasks: {
-      make: (): Pane => tasksPane(drill, item, kept, () => actions.submit()),
+      make: ({ close }) =>
+        new ExamTasks(drill, item, kept.language, { submit: actions.submit, toConsole: close }),
       timeLeft: () => clockText((kept.sitting.itemEndsAtMs ?? nowMs()) - nowMs()),
     },
     leave,
@@ -68,8 +67,4 @@ export async function openExamLab(
       program.end()
     },
   }
-}
-
-function tasksPane(drill: LabDrill, item: LabItem, kept: KeptSitting, submit: () => void): Pane {
-  return new ExamTasks(drill, item, kept.language, submit)
 }

@@ -14,16 +14,23 @@ export class ExamTasks implements Pane {
   readonly #item: LabItem
   readonly #language: Language
   readonly #submit: () => void
+  readonly #toConsole: () => void
   #asks = false
   #top = 0
   #most = 0
   #page = 1
 
-  constructor(drill: LabDrill, item: LabItem, language: Language, submit: () => void) {
+  constructor(
+    drill: LabDrill,
+    item: LabItem,
+    language: Language,
+    actions: { submit(): void; toConsole(): void },
+  ) {
     this.#drill = drill
     this.#item = item
     this.#language = language
-    this.#submit = submit
+    this.#submit = actions.submit
+    this.#toConsole = actions.toConsole
   }
 
   key(key: string): void {
@@ -33,6 +40,7 @@ export class ExamTasks implements Pane {
       return
     }
     if (key === 's') this.#asks = true
+    if (key === 'esc' || key === 'enter') this.#toConsole()
     const move = { up: -1, down: 1, pageup: -this.#page, pagedown: this.#page }[key] ?? 0
     this.#top = Math.max(0, Math.min(this.#most, this.#top + move))
   }
