@@ -75,7 +75,7 @@ test('points are shares of what an item is worth, and unsaved configurations cos
     sat(items, [
       marking(3, 4, []),
       marking(4, 4, ['SW1']),
-      { kind: 'card', share: 0.5, right: 'x', explain: 'y', given: 'z' },
+      { kind: 'card', asked: 'q', share: 0.5, right: 'x', explain: 'y', given: 'z' },
     ]),
     'en',
     titles,
@@ -95,7 +95,7 @@ test('what was not reached counts nothing, and the time is then all used', () =>
   const result = resultOf(
     sat(
       [card('a/1', 'arp'), card('a/2', 'arp')],
-      [{ kind: 'card', share: 1, right: 'x', explain: 'y' }, undefined],
+      [{ kind: 'card', asked: 'q', share: 1, right: 'x', explain: 'y' }, undefined],
     ),
     'zh',
     titles,

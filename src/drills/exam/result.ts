@@ -46,7 +46,8 @@ export interface ItemResult {
   readonly checks?: readonly (Pick<CheckResult, 'id' | 'task' | 'points' | 'max' | 'passed'> & {
     readonly sentence: string
   })[]
-  /** Cards. */
+  /** Cards: the question, and its answers. */
+  readonly asked?: string
   readonly given?: string
   readonly right?: string
   readonly explain?: string
@@ -122,10 +123,11 @@ function itemResult(
   const marks = sitting.marksOf(at)
   if (marks === undefined) return { ...common, score: 0 }
   if (marks.kind === 'card') {
-    const { share, given, right, explain } = marks
+    const { asked, share, given, right, explain } = marks
     return {
       ...common,
       score: rounded(item.max * share),
+      asked,
       ...(given === undefined ? {} : { given }),
       right,
       explain,

@@ -69,7 +69,12 @@ describe('no way back', () => {
     ['an answer before opening', { kind: 'answered', item: 1, answer: 1, ...at }],
     [
       'marks of what is open',
-      { kind: 'marked', item: 1, marked: { kind: 'card', share: 1, right: '', explain: '' }, ...at },
+      {
+        kind: 'marked',
+        item: 1,
+        marked: { kind: 'card', asked: 'q', share: 1, right: '', explain: '' },
+        ...at,
+      },
     ],
     ['an item that is not there', { kind: 'opened', item: 3, ...at }],
   ])('%s', (_, event) => {
@@ -99,7 +104,7 @@ test('played again from its events, it stands where it stood, and knows what is 
     kind: 'marked',
     item: 0,
     atMs: begun + 9,
-    marked: { kind: 'card', share: 0.5, right: 'r', explain: 'e' },
+    marked: { kind: 'card', asked: 'q', share: 0.5, right: 'r', explain: 'e' },
   })
   expect(again.unmarked).toEqual([])
 })

@@ -24,9 +24,10 @@ export type SubmittedBy = 'examinee' | 'item time' | 'exam time'
 /** How an item was marked; points before what an unsaved configuration costs. */
 export type ItemMarks =
   | { readonly kind: 'lab'; readonly marking: Marking }
-  /** `given` and `right` in words of the language of the sitting. */
+  /** In words of the language of the sitting. */
   | {
       readonly kind: 'card'
+      readonly asked: string
       readonly share: number
       readonly given?: string
       readonly right: string

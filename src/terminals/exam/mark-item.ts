@@ -82,6 +82,7 @@ async function marksOfCard(
   const given = givenAnswer(question, answer)
   return {
     kind: 'card',
+    asked: said(question.ask, language),
     share,
     ...(given === undefined ? {} : { given: said(given, language) }),
     right: said(right, language),

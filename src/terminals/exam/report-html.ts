@@ -93,19 +93,21 @@ function detailsOf(item: ItemResult, language: ExamResult['language']): Html {
   if (item.kind === 'lab')
     return failed.length + Number(lost !== undefined) === 0 ? html`` : html`<ul>${failed}${lost}</ul>`
   if (right === undefined) return html``
-  return html`<ul><li>${words.yours}: ${given ?? words.nothingGiven}</li><li>${words.right}: ${right}</li></ul>
+  return html`${item.asked === undefined ? undefined : paragraph(item.asked)}
+<ul><li>${words.yours}: ${given ?? words.nothingGiven}</li><li>${words.right}: ${right}</li></ul>
 ${explain === undefined ? undefined : paragraph(explain, 'quiet')}`
 }
 
-function itemTable({ items, language }: ExamResult): Html {
+function itemTable({ items, topics, language }: ExamResult): Html {
   const words = examWords(language)
+  const titleOf = (topic: string): string => topics.find((one) => one.topic === topic)?.title ?? topic
   return table({
     head: ['', words.item, words.topic, words.marks, words.time, ''],
     numeric: [0, 3, 4],
     rows: items.map(({ number, title, kind, topic, score, max, tookMs, submitted }) => [
       String(number),
       `${title} (${words.kinds[kind]})`,
-      topic,
+      titleOf(topic),
       `${score}/${max}`,
       clockText(tookMs),
       words.submitted[submitted],

@@ -62,6 +62,7 @@ function itemRows(
   if (item.kind === 'lab' || item.right === undefined) return [...head, ...failed, ...lost]
   return [
     ...head,
+    ...hanging('     ', item.asked ?? '', columns),
     ...hanging(`     ${words.yours}: `, item.given ?? words.nothingGiven, columns),
     ...hanging(`     ${words.right}: `, item.right, columns),
     ...(item.explain === undefined
