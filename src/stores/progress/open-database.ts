@@ -17,14 +17,15 @@ import { codes, resultCodeOf, sqlite } from './sqlite.ts'
 
 export const progressFileName = 'progress.sqlite'
 
-/** How long one process waits for another's transaction; they take milliseconds. */
-const patienceMs = 5000
-
 /**
  * @param report hears a sentence for the person when a damaged file was set aside
  * @throws StoreError
  */
-export function openDatabase(folder: string, report: (finding: Texts) => void): DatabaseSync {
+export function openDatabase(
+  folder: string,
+  patienceMs: number,
+  report: (finding: Texts) => void,
+): DatabaseSync {
   onDisk(folder, () => ensureFolder(nodeFileCalls, folder))
   const path = join(folder, progressFileName)
   for (let tries = 1; ; tries++) {
@@ -32,7 +33,7 @@ export function openDatabase(folder: string, report: (finding: Texts) => void): 
     onDisk(path, () => closeSync(openSync(path, 'a', 0o600)))
     const file = fileNumberOf(path)
     try {
-      return openedWhole(path)
+      return openedWhole(path, patienceMs)
     } catch (error) {
       if (tries === 3 || !isDamage(error)) throw storeErrorOf(error, path)
       // Unless another process was faster, and this is a new one already.
@@ -77,17 +78,17 @@ function isDamage(error: unknown): boolean {
   return error instanceof Damage || code === codes.corrupt || code === codes.notadb
 }
 
-function openedWhole(path: string): DatabaseSync {
+function openedWhole(path: string, patienceMs: number): DatabaseSync {
   const { DatabaseSync } = sqlite()
   const database = new DatabaseSync(path, { timeout: patienceMs })
   try {
     // Before anything is written: a file of a newer program stays as it is.
-    patiently(() => refuseNewer(database))
-    patiently(() => database.exec('PRAGMA journal_mode = WAL'))
+    patiently(patienceMs, () => refuseNewer(database))
+    patiently(patienceMs, () => database.exec('PRAGMA journal_mode = WAL'))
     database.exec('PRAGMA synchronous = FULL')
     const found = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check']
     if (found !== 'ok') throw new Damage(String(found))
-    patiently(() => migrate(database))
+    patiently(patienceMs, () => migrate(database))
     return database
   } catch (error) {
     database.close()
@@ -100,7 +101,7 @@ function fileNumberOf(path: string): number | undefined {
 }
 
 /** SQLite answers "busy" at once, without its own patience, where two processes make or recover a file together. */
-function patiently(work: () => void): void {
+function patiently(patienceMs: number, work: () => void): void {
   for (const since = performance.now(); ; ) {
     try {
       work()

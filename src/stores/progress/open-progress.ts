@@ -27,21 +27,24 @@ export interface Access {
   write<T>(work: (database: DatabaseSync) => T): T
 }
 
-/**
- * The progress kept under a state directory. Every method but `close` may throw StoreError.
- *
- * @param report hears of a damaged file at once; `findings` tells later
- */
+export interface ProgressOptions {
+  /** Hears of a damaged file at once; `findings` tells later. */
+  readonly report?: (finding: Texts) => void
+  /** How long another process's transaction is waited for; they take milliseconds. */
+  readonly patienceMs?: number
+}
+
+/** The progress kept under a state directory. Every method but `close` may throw StoreError. */
 export function openProgress(
   statePath: string = defaultStatePath(),
-  report: (finding: Texts) => void = () => {},
+  { report = () => {}, patienceMs = 5000 }: ProgressOptions = {},
 ): Progress {
   const path = join(statePath, progressFileName)
   const findings: Texts[] = []
   let database: DatabaseSync | undefined
   let nothing: DatabaseSync | undefined
   const open = () => {
-    database ??= openDatabase(statePath, (finding) => {
+    database ??= openDatabase(statePath, patienceMs, (finding) => {
       findings.push(finding)
       report(finding)
     })

@@ -11,6 +11,7 @@ import { addExamCommand } from './exam-arguments.ts'
 import type { GradeArguments } from './grade-command.ts'
 import { languageOption } from './language-option.ts'
 import type { Listed } from './list.ts'
+import { addProgressCommands } from './progress-command.ts'
 import {
   benchOf,
   type ConsoleOptions,
@@ -40,7 +41,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   consoleOptions(program)
     .argument('[lab]', 'a lab to practise on: its name (rollover list labs), or a path')
     .action(async (lab: string | undefined, options: ConsoleOptions) => {
-      if (lab !== undefined) await refuseIfNoLab(lab)
+      if (lab !== undefined) await refuseIfNoLab(lab, [...program.commands.map((one) => one.name()), 'help'])
       status = await startConsole(options, lab)
     })
   consoleOptions(
@@ -77,6 +78,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   await addTranscriptCommands(program, (code) => {
     status = code
   })
+  addProgressCommands(program)
   everywhere(program, (command) => command.version(packageJson.version, '-V, --version', 'print the version'))
   try {
     await program.parseAsync(args, { from: 'user' })
@@ -264,11 +266,10 @@ function readSeconds(text: string): number {
 }
 
 /** A word that is no lab was perhaps meant as a command. */
-async function refuseIfNoLab(text: string): Promise<void> {
+async function refuseIfNoLab(text: string, commands: readonly string[]): Promise<void> {
   const { labPath, shippedLabs } = await import('../../stores/read-lab.ts')
   const found = await labPath(text).catch(() => undefined)
   if (found !== undefined) return
-  const commands = ['console', 'exam', 'capture', 'list', 'check', 'grade', 'state', 'test', 'record', 'help']
   const nearest = nearestName(text, [...commands, ...(await shippedLabs())])
   throw new UsageError(
     `there is no command and no lab "${text}"; ${nearest === undefined ? `commands are ${commands.join(', ')}, and labs are listed by \`rollover list labs\`` : `did you mean ${nearest}?`}`,

@@ -4,6 +4,7 @@
  */
 
 import { textWidth } from '../../session/cell-width.ts'
+import { cutToWidth } from '../tui/cut-to-width.ts'
 import { busyness, type CalendarContent, isoDate, monthsOf, weeksOf } from './calendar.ts'
 import { folded, type Html, html, table } from './page.ts'
 
@@ -39,19 +40,19 @@ const width = 780
 const letter = 6.9
 
 export function barChart({ bars, head, ...words }: BarChart): Html {
-  const labels = Math.min(300, Math.max(...bars.map(({ label }) => textWidth(label)), 4) * letter + 14)
+  const labels = Math.min(300, Math.max(...bars.map(({ label }) => textWidth(label)), 4) * letter)
   const notes = Math.max(...bars.map(({ value, note = '' }) => textWidth(value) + textWidth(note) + 2), 6)
-  const from = Math.round(labels)
-  const full = Math.round(width - labels - notes * letter - 14)
-  const row = 30
+  const from = Math.round(labels) + 16
+  const full = Math.round(width - from - notes * letter - 14)
+  const row = 27
   const drawn = bars.map(({ label, share, value, note, tone = 'accent' }, at) => {
     const y = at * row
     const long = Math.max(0, Math.min(1, share)) * full
     return html`<g><title>${label}: ${value}${note === undefined ? undefined : html` (${note})`}</title>
-<text x="0" y="${y + 19}">${fitted(label, labels - 8)}</text>
-<rect class="track" x="${from}" y="${y + 8}" width="${full}" height="14" rx="3"/>
-${long > 0 ? html`<rect class="${tone}" x="${from}" y="${y + 8}" width="${round(long)}" height="14" rx="3"/>` : undefined}
-<text x="${from + full + 10}" y="${y + 19}">${value}${note === undefined ? undefined : html`<tspan class="quiet" dx="8">${note}</tspan>`}</text></g>`
+<text x="0" y="${y + 18}">${fitted(label, labels)}</text>
+<rect class="track" x="${from}" y="${y + 7}" width="${full}" height="14" rx="3"/>
+${long > 0 ? html`<rect class="${tone}" x="${from}" y="${y + 7}" width="${round(long)}" height="14" rx="3"/>` : undefined}
+<text x="${from + full + 10}" y="${y + 18}">${value}${note === undefined ? undefined : html`<tspan class="quiet" dx="8">${note}</tspan>`}</text></g>`
   })
   const hasNotes = bars.some(({ note }) => note !== undefined)
   return chart(words, bars.length * row, drawn, {
@@ -134,7 +135,7 @@ export function calendarChart(content: CalendarChart): Html {
   const weeks = weeksOf(content)
   const left = 40
   const top = 22
-  const step = Math.min(26, (width - left) / weeks.length)
+  const step = Math.min(28, (width - left) / weeks.length)
   const side = round(step - 3.5)
   const x = (week: number) => round(left + week * step)
   const y = (weekday: number) => round(top + weekday * step)
@@ -186,12 +187,8 @@ ${folded(numbers, table({ ...content, caption: title }))}
 
 /** A label that is too long for its place ends in an ellipsis; the whole stands in its title and the table. */
 function fitted(label: string, pixels: number): string {
-  let kept = ''
-  for (const character of label) {
-    if (textWidth(kept + character) * letter > pixels - letter) return kept === label ? label : `${kept}…`
-    kept += character
-  }
-  return kept
+  const cells = Math.floor(pixels / letter + 0.01)
+  return textWidth(label) <= cells ? label : `${cutToWidth(label, cells - 1)}…`
 }
 
 function round(value: number): number {
