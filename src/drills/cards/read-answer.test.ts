@@ -122,7 +122,7 @@ test('pairs', () => {
     `${a}${b}${c}`,
   ])
     expect(inWords(match, typed), typed).toBe('22 53 80')
-  for (const typed of ['1a 2b', '1a 1b 2c', '1a 2b 4c', '1a 2b 3z', 'ab', '1a 2b 3c x'])
+  for (const typed of ['1a 2b', '1a 1b 2c', '1a 1b 2c 3a', '1a 2b 4c', '1a 2b 3z', 'ab', '1a 2b 3c x'])
     expect(inWords(match, typed), typed).toBeUndefined()
 })
 

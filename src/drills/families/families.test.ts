@@ -2,12 +2,14 @@
 import { expect, test } from 'vitest'
 import { Random } from '../../kernel/random.ts'
 import type { LabFault } from '../../labs/lab-fault.ts'
+import { textWidth } from '../../session/cell-width.ts'
 import { loadEmulator } from '../cards/emulator.ts'
 import { markAnswer } from '../cards/mark-answer.ts'
 import { present } from '../cards/present.ts'
-import { type Answer, choicesOf, type Level, type Question } from '../cards/question.ts'
+import { type Answer, type ChooseOne, choicesOf, type Level, type Question } from '../cards/question.ts'
 import { textFaults } from '../cards/question-faults.ts'
 import { readAnswer } from '../cards/read-answer.ts'
+import type { Language } from '../texts.ts'
 import { chosenOptions, type Family } from './family.ts'
 import { families } from './index.ts'
 
@@ -103,4 +105,29 @@ test.each([...families.values()])('$name', (family) => {
     }
   }
   expect(asked.size).toBeGreaterThan(60)
+})
+
+/** The share of questions in which the right choice alone is the longest, or the shortest, in cells. */
+function tellingShare(questions: readonly ChooseOne[], language: Language): [share: number, allowed: number] {
+  const telling = (extreme: (...widths: number[]) => number) =>
+    questions.filter(({ right, wrong }) => {
+      const width = textWidth(right[language])
+      const others = wrong.map((text) => textWidth(text[language]))
+      return !others.includes(width) && extreme(width, ...others) === width
+    }).length
+  const count = questions.reduce((sum, question) => sum + choicesOf(question).length, 0)
+  return [Math.max(telling(Math.max), telling(Math.min)) / questions.length, questions.length / count + 0.08]
+}
+
+test.each([...families.values()])('$name: the form does not tell the right choice', (family) => {
+  for (const level of levels) {
+    const questions = Array.from({ length: 200 }, (_, seed) => drawn(family, level, seed)).filter(
+      (one) => one.kind === 'choose-one',
+    )
+    if (questions.length < 50) continue
+    for (const language of ['en', 'zh'] as const) {
+      const [share, allowed] = tellingShare(questions, language)
+      expect(share, `level ${level}, ${language}`).toBeLessThanOrEqual(allowed)
+    }
+  }
 })

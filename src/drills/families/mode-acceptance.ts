@@ -1,11 +1,10 @@
 /**
  * Which mode takes a line. Answered by the emulator: the line is read in every mode that is offered.
  *
- * Options: `profile`, a model. Levels: 1 EXEC commands and the first configuration lines, 2 lines of submodes, 3 and 4 all modes
- * that take a line, which from a submode are the global ones too; from level 4 on on lines of rarer modes.
+ * Options: `profile`, a model. Levels: 1 EXEC or global configuration, 2 which submode, 3 and 4 all modes that take a line;
+ * global lines are taken in submodes too.
  */
 
-import type { Random } from '../../kernel/random.ts'
 import type { Emulator, ModeName } from '../cards/emulator.ts'
 import { type Texts, texts } from '../texts.ts'
 import { chooseMany, chooseOne } from './choices.ts'
@@ -23,14 +22,23 @@ export const modeAcceptance = family('mode-acceptance', {
   options: { profile: anyOf('catalyst-2960-24tt', 'isr-1941') },
   make({ random, level, options, emulator }) {
     const profile = pick(options.profile, random)
-    const modes = offered[modelOf(profile)]
-    const lines = consoleLines.filter((one) => one.models.includes(modelOf(profile)) && suits(one, level))
+    const modes = level === 1 ? firstModes : offered[modelOf(profile)]
+    // Where one of three is right, each is right about as often.
+    const asked = random.below(8) < 5 ? 'exec' : 'config'
+    const lines = consoleLines.filter(
+      (one) => one.models.includes(modelOf(profile)) && suits(one, level, asked),
+    )
     for (;;) {
       const { line } = pick(lines, random)
-      const taking = modes.filter((mode) => emulator.hears(line, { profile, mode }).kind === 'taken')
+      const everywhere = offered[modelOf(profile)].filter(
+        (mode) => meaningIn(mode, line, profile, emulator) !== undefined,
+      )
+      // `logging synchronous` names a log server anywhere but on a line.
+      if (new Set(everywhere.map((mode) => meaningIn(mode, line, profile, emulator))).size !== 1) continue
+      const taking = modes.filter((mode) => everywhere.includes(mode))
       const others = modes.filter((mode) => !taking.includes(mode))
       const named = (list: readonly ModeName[]) => list.map((mode) => modeText(mode, profile, emulator))
-      const made = { screen: line, explain: explained(line, taking, profile, emulator) }
+      const made = { screen: line, explain: explained(line, everywhere, profile, emulator) }
       if (level >= 3) {
         if (taking.length < 2 || others.length < 1) continue
         const right = several(taking, 3, random)
@@ -39,14 +47,28 @@ export const modeAcceptance = family('mode-acceptance', {
         const ask = texts('Which of these modes take this line?', '下列哪些模式接受这一行？')
         return chooseMany({ ask, ...made }, named(right), named(wrong))
       }
-      // Global lines are taken in submodes too; here the mode that they belong to is asked for.
-      const one = taking.includes('config') ? 'config' : pickOne(taking, random)
-      if (one === undefined || others.length < 2) continue
-      const ask = texts('Which of these modes takes this line?', '下列哪种模式接受这一行？')
-      return chooseOne({ ask, ...made }, modeText(one, profile, emulator), named(others), random)
+      const [one, more] = taking
+      if (one === undefined || more !== undefined) continue
+      if (level === 1) {
+        const ask = texts('Which of these modes takes this line?', '下列哪种模式接受这一行？')
+        return chooseOne({ ask, ...made }, modeText(one, profile, emulator), named(others), random)
+      }
+      const ask = texts('At which of these prompts is this line taken?', '这一行在下列哪个提示符下会被接受？')
+      const prompts = (list: readonly ModeName[]) => list.map((mode) => emulator.prompt({ profile, mode }))
+      const [right = ''] = prompts([one])
+      return chooseOne({ ask, ...made }, right, prompts(others.filter((mode) => !isExec(mode))), random)
     }
   },
 })
+
+const firstModes: readonly ModeName[] = ['user', 'exec', 'config']
+const isExec = (mode: ModeName): boolean => mode === 'user' || mode === 'exec'
+
+/** The same in all modes in which the line is the same command; undefined where it is not taken. */
+function meaningIn(mode: ModeName, line: string, profile: string, emulator: Emulator): string | undefined {
+  const heard = emulator.hears(line, { profile, mode })
+  return heard.kind === 'taken' ? heard.meaning : undefined
+}
 
 const modeWords: Readonly<Partial<Record<ModeName, Texts>>> = {
   user: texts('user EXEC', '用户 EXEC 模式'),
@@ -66,15 +88,11 @@ function modeText(mode: ModeName, profile: string, emulator: Emulator): Texts {
   return texts(`${words.en}, ${prompt}`, `${words.zh} ${prompt}`)
 }
 
-function suits({ mode, line }: ConsoleLine, level: number): boolean {
+function suits({ mode, line }: ConsoleLine, level: number, asked: ModeName): boolean {
   // A word like `login` is a command of several modes with several meanings.
   if (!line.includes(' ')) return false
-  if (level === 1) return mode === 'exec' || mode === 'config'
-  return level === 2 ? mode !== 'exec' : true
-}
-
-function pickOne<T>(list: readonly T[], random: Random): T | undefined {
-  return list.length === 0 ? undefined : pick(list, random)
+  if (level === 1) return mode === asked
+  return level === 2 ? !isExec(mode) && mode !== 'config' : true
 }
 
 function explained(line: string, taking: readonly ModeName[], profile: string, emulator: Emulator): Texts {
@@ -83,13 +101,12 @@ function explained(line: string, taking: readonly ModeName[], profile: string, e
     const heard = emulator.hears(line, { profile, mode })
     return heard.kind === 'taken' && heard.leaves
   })
-  const isExec = taking.includes('exec')
-  const whyEn = isExec
+  const whyEn = taking.includes('exec')
     ? 'It is an EXEC command; in configuration modes it needs "do" in front.'
     : leaves
       ? 'It is a global configuration line; typed in a submode it leaves that submode.'
       : 'It belongs to this kind of mode and is no global line.'
-  const whyZh = isExec
+  const whyZh = taking.includes('exec')
     ? '这是 EXEC 命令；在配置模式下前面要加 do。'
     : leaves
       ? '这是全局配置命令；在子模式下输入会离开该子模式。'
