@@ -1,11 +1,12 @@
 /** Which sections of a running configuration a drill means by `interface Fa0/1`, `line vty 0 4`, `router ospf 1`, … */
 
-import type { Section } from '../config/section.ts'
+import type { Args, Section } from '../config/section.ts'
 import { parse } from '../grammar/parse.ts'
-import type { Command } from '../ios/command.ts'
 import { grammarFor } from '../ios/grammar-for.ts'
 import type { Ios } from '../ios/ios.ts'
+import type { Line } from '../ios/line.ts'
 import { enclosing } from '../ios/load.ts'
+import type { ModeId } from '../ios/modes.ts'
 import type { Place } from '../ios/terminal.ts'
 import { lineName } from '../ios/terminal-lines.ts'
 import { interfaceNamed } from './marked-lab.ts'
@@ -44,8 +45,10 @@ function isShort(typed: string, word: string): boolean {
 }
 
 export interface MeantLine {
-  readonly command: Command
-  readonly args: Readonly<Record<string, unknown>>
+  readonly line: Line
+  /** Where it can be entered. */
+  readonly modes: readonly ModeId[]
+  readonly args: Args
   readonly form: 'set' | 'no' | 'default'
 }
 
@@ -54,8 +57,9 @@ export function meantLine(ios: Ios, section: Section, typed: string): MeantLine 
   const place = { mode: section.mode, sections: [section] } as Place
   for (const at of [place, ...enclosing(place, ios)]) {
     const parsed = parse(grammarFor(ios, at), typed, 15, { ios })
-    if (parsed.kind === 'command' && parsed.rule.declaration.line !== undefined)
-      return { command: parsed.rule.declaration, args: parsed.args, form: parsed.rule.form }
+    if (parsed.kind !== 'command') continue
+    const { line, modes } = parsed.rule.declaration
+    if (line !== undefined) return { line, modes, args: parsed.args, form: parsed.rule.form }
   }
   return undefined
 }

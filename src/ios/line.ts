@@ -167,11 +167,16 @@ export class Line<A = Readonly<Record<string, unknown>>, K extends string = stri
     else yield* this.#negate(invocation)
   }
 
+  /** What would be kept of these arguments: `exec-timeout 3` is `exec-timeout 3 0`. */
+  kept(args: A, at: At): A {
+    return this.#spec.keep?.(args, at) ?? args
+  }
+
   /** Sets the line in one section, refusals and effects included. Returns IOS's sentence when it was refused. */
   apply(at: At, args: A): string | undefined {
     const refusal = this.#spec.refuse?.(args, at)
     if (refusal !== undefined) return refusal
-    const kept = this.#spec.keep?.(args, at) ?? args
+    const kept = this.kept(args, at)
     const before = this.#before(at.section, kept)
     at.section.set(this.#kept(at.ios), kept as Args)
     at.ios.configurationChanged()

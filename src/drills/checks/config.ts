@@ -3,9 +3,12 @@
  * force there, defaults included, so abbreviations and order of typing do not count.
  */
 
+import type { Section } from '../../config/section.ts'
+import type { Ios } from '../../ios/ios.ts'
+import type { ModeId } from '../../ios/modes.ts'
 import { device, optional, text } from '../check-field.ts'
 import { checkKind, type Seen } from '../check-kind.ts'
-import { meantLine, sectionsNamed } from '../config-sections.ts'
+import { type MeantLine, meantLine, sectionsNamed } from '../config-sections.ts'
 import type { MarkedLab } from '../marked-lab.ts'
 import { alike, type Texts, texts } from '../texts.ts'
 
@@ -67,42 +70,33 @@ function look(lab: MarkedLab, device: string, header: string | undefined, has: s
   if (sections.length === 0) return { passed: false, found: texts(`there is no ${header}`, `没有 ${header}`) }
   for (const section of sections) {
     const meant = meantLine(ios, section, has)
-    const line = meant?.command.line
-    if (meant === undefined || line === undefined) throw new Error(`${device} does not take \`${has}\``)
-    // A global line that was written with a section is looked for where it is kept.
-    const at =
-      line.get.length > 0 && section.mode !== 'config' && !isOf(meant.command.modes, section)
-        ? ios.configuration
-        : section
-    const inForce = line.get(at, meant.args)
-    const wanted = meant.form !== 'no'
-    const same =
-      inForce !== undefined &&
-      sameLines(line.show(inForce as Readonly<Record<string, unknown>>), line.show(meant.args))
-    if (wanted ? same : inForce === undefined) continue
-    const words = wanted ? has : has.replace(/^\s*no\s+/, '')
-    if (inForce === undefined)
-      return {
-        passed: false,
-        found: texts('it is not in force', '没有生效'),
-        cause: texts(
-          `\`${line.grammar.replace(/ *[<{[].*$/, '')}\` was never entered there, or was taken back`,
-          `那里没有输入过 \`${line.grammar.replace(/ *[<{[].*$/, '')}\`，或者已被取消`,
-        ),
-      }
-    const is = line.show(inForce as Readonly<Record<string, unknown>>).join(' / ')
-    return {
-      passed: false,
-      found: wanted ? alike(`\`${is}\``) : texts(`\`${words}\` is in force`, `\`${words}\` 生效`),
-    }
+    if (meant === undefined) throw new Error(`${device} does not take \`${has}\``)
+    const wrong = wrongIn(ios, section, meant)
+    if (wrong !== undefined) return wrong
   }
   return { passed: true, found: texts('it is in force', '已生效') }
 }
 
-function isOf(modes: readonly string[], section: { readonly mode: string }): boolean {
-  return modes.includes(section.mode)
-}
-
-function sameLines(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((line, at) => line === b[at])
+/** Undefined where the line is in force, or off for `no …`, as it should be. */
+function wrongIn(ios: Ios, section: Section, { line, modes, args, form }: MeantLine): Seen | undefined {
+  // A global line that was written with a section is looked for where it is kept.
+  const at = section.mode === 'config' || modes.includes(section.mode as ModeId) ? section : ios.configuration
+  const inForce = line.get(at, args)
+  const isOff = form === 'no'
+  if (inForce === undefined) {
+    if (isOff) return undefined
+    const words = line.grammar.replace(/ *[<{[].*$/, '')
+    return {
+      passed: false,
+      found: texts('it is not in force', '没有生效'),
+      cause: texts(
+        `\`${words}\` was never entered there, or was taken back`,
+        `那里没有输入过 \`${words}\`，或者已被取消`,
+      ),
+    }
+  }
+  const shown = line.show(inForce).join(' / ')
+  if (isOff) return { passed: false, found: texts(`\`${shown}\` is in force`, `\`${shown}\` 生效`) }
+  if (shown === line.show(line.kept(args, { ios, section: at })).join(' / ')) return undefined
+  return { passed: false, found: alike(`\`${shown}\``) }
 }
