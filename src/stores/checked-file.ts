@@ -70,8 +70,30 @@ export function decoded(content: string | Uint8Array, path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content)
   } catch {
-    throw new BadFile([`${path}:1:1: found bytes that are not UTF-8, expected text in UTF-8`])
+    const { line, column } = placeOfBadByte(content)
+    throw new BadFile([`${path}:${line}:${column}: found bytes that are not UTF-8, expected text in UTF-8`])
   }
+}
+
+/** Where the first byte stands that is no UTF-8, both from 1. */
+export function placeOfBadByte(bytes: Uint8Array): { readonly line: number; readonly column: number } {
+  let good = 0
+  let bad = bytes.length
+  // The longest beginning that decodes, by halves.
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1
+    try {
+      // A character cut in two is no fault yet.
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true })
+      good = middle
+    } catch {
+      bad = middle
+    }
+  }
+  const lines = Buffer.from(bytes.subarray(0, bad - 1))
+    .toString('latin1')
+    .split('\n')
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
 }
 
 /** A fault whose wrong name may stand for a known one. */

@@ -5,6 +5,7 @@
 
 import { writeFileSync } from 'node:fs'
 import type { Language } from '../../drills/texts.ts'
+import { drillIndex } from '../../stores/drill-index.ts'
 import { durationMs } from '../../transcripts/directives.ts'
 import { csv } from '../marking/csv.ts'
 import { type Graded, gradeAll, submissionsIn } from '../marking/grade-folder.ts'
@@ -48,6 +49,7 @@ export async function gradeCommand(asked: GradeArguments): Promise<number> {
     throw new UsageError(
       'it takes one of --transcript FILE, --state DIR, or a folder of submissions behind the drill',
     )
+  await refuseCards(drill)
   const grader = await Grader.read(drill)
   if (folder !== undefined) return gradeFolder(grader, drill, folder, asked)
   const submission =
@@ -57,6 +59,13 @@ export async function gradeCommand(asked: GradeArguments): Promise<number> {
   const result = grader.grade(submission, asked.language)
   process.stdout.write(asked.json ? jsonText(result) : reportText(result, grader.drill))
   return result.score === result.max ? usableStatus : lessStatus
+}
+
+/** Cards have nothing that could be handed in. */
+async function refuseCards(named: string): Promise<void> {
+  const meant = (await drillIndex()).filter(({ id }) => id === named)
+  if (meant.length > 0 && meant.every(({ kind }) => kind === 'cards'))
+    throw new UsageError(`"${named}" are cards; what is marked without a person is a drill in a lab`)
 }
 
 async function gradeFolder(

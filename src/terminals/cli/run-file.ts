@@ -3,7 +3,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Lab } from '../../labs/lab.ts'
-import { BadFile } from '../../stores/checked-file.ts'
+import { BadFile, placeOfBadByte } from '../../stores/checked-file.ts'
 import { unreadable } from '../../stores/person-file.ts'
 import { readLab } from '../../stores/read-lab.ts'
 import { labNamedIn, readTranscript } from '../../transcripts/read-transcript.ts'
@@ -66,25 +66,7 @@ function textOf(path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    const lines = bytes.subarray(0, firstBadByte(bytes)).toString('latin1').split('\n')
-    const column = (lines.at(-1)?.length ?? 0) + 1
-    throw new BadTranscript(path, lines.length, column, 'bytes that are not UTF-8', 'text in UTF-8')
+    const { line, column } = placeOfBadByte(bytes)
+    throw new BadTranscript(path, line, column, 'bytes that are not UTF-8', 'text in UTF-8')
   }
-}
-
-/** The longest beginning that decodes, by halves. */
-function firstBadByte(bytes: Uint8Array): number {
-  let good = 0
-  let bad = bytes.length
-  while (bad - good > 1) {
-    const middle = (good + bad) >> 1
-    try {
-      // A character cut in two is no fault yet.
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true })
-      good = middle
-    } catch {
-      bad = middle
-    }
-  }
-  return bad - 1
 }

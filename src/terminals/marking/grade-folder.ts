@@ -1,6 +1,6 @@
 /**
- * Marks a folder of submissions side by side: every file is a transcript, every folder a state directory. One that cannot
- * be read, never comes to an end, or takes its thread with it is told as such, and the others go on. Leaves out the table.
+ * Marks a folder of submissions side by side: every file is a transcript, every folder a state directory, or holds one
+ * transcript. One that cannot be read, never comes to an end, or takes its thread with it is told as such, and the others go on. Leaves out the table.
  */
 
 import { readdirSync } from 'node:fs'
@@ -11,6 +11,7 @@ import type { Language } from '../../drills/texts.ts'
 import { BadFile } from '../../stores/checked-file.ts'
 import { unreadable } from '../../stores/person-file.ts'
 import type { GradeResult, Grader } from './grader.ts'
+import { onlyFileIn } from './submission.ts'
 
 /** What a thread is made for. */
 export interface GradeTask {
@@ -49,8 +50,13 @@ export function submissionsIn(folder: string, except?: string): GradeJob[] {
   return entriesOf(folder)
     .filter(({ name }) => !name.startsWith('.'))
     .map((entry): GradeJob => {
-      const kind = entry.isDirectory() ? 'state' : 'transcript'
-      return { name: entry.name, path: join(folder, entry.name), kind }
+      const { name } = entry
+      const path = join(folder, name)
+      if (!entry.isDirectory()) return { name, path, kind: 'transcript' }
+      const only = onlyFileIn(path)
+      return only === undefined
+        ? { name, path, kind: 'state' }
+        : { name, path: join(path, only), kind: 'transcript' }
     })
     .filter(({ path }) => except === undefined || resolve(path) !== resolve(except))
     .sort((a, b) => collator.compare(a.name, b.name) || (a.name < b.name ? -1 : 1))

@@ -50,10 +50,9 @@ export interface SubmittedLab {
  */
 export function readStateSubmission(path: string, wanted: SubmittedLab): Submission {
   if (!isFolder(path)) throw new BadFile([`${path}: there is no such folder`])
-  const below = [
-    join(path, 'drills', encodeFileName(wanted.drill)),
-    join(path, 'labs', encodeFileName(wanted.lab)),
-  ]
+  const inDrills = join('drills', encodeFileName(wanted.drill))
+  const inLabs = join('labs', encodeFileName(wanted.lab))
+  const below = [join(inDrills, inLabs), inDrills, inLabs].map((name) => join(path, name))
   const folder = below.find(isFolder) ?? path
   const files: SubmittedFile[] = []
   let left = mostBytes
@@ -76,6 +75,13 @@ export function readStateSubmission(path: string, wanted: SubmittedLab): Submiss
     ])
   files.sort((a, b) => (a.name < b.name ? -1 : 1))
   return { kind: 'state', path, folder, files }
+}
+
+/** The one file of a folder that holds nothing else, as courses give out what was handed in; undefined otherwise. */
+export function onlyFileIn(folder: string): string | undefined {
+  const entries = entriesOf(folder).filter(({ name }) => !name.startsWith('.'))
+  const [only] = entries
+  return entries.length === 1 && only?.isFile() === true && only.name !== 'suspended' ? only.name : undefined
 }
 
 function isFolder(path: string): boolean {
