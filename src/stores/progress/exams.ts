@@ -50,12 +50,13 @@ export function setResult(database: DatabaseSync, id: string, result: Json): voi
 }
 
 export function appendEvent(database: DatabaseSync, id: string, event: Json): void {
+  // Numbered parameters (?1) are out of range to Node 22.13.
   database
     .prepare(
       `INSERT INTO exam_events (exam, number, event)
-       SELECT ?1, coalesce(max(number), 0) + 1, ?2 FROM exam_events WHERE exam = ?1`,
+       SELECT ?, coalesce(max(number), 0) + 1, ? FROM exam_events WHERE exam = ?`,
     )
-    .run(id, JSON.stringify(event))
+    .run(id, JSON.stringify(event), id)
 }
 
 export function eventsOf(database: DatabaseSync, id: string): readonly Json[] {

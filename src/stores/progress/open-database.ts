@@ -80,8 +80,10 @@ function isDamage(error: unknown): boolean {
 
 function openedWhole(path: string, patienceMs: number): DatabaseSync {
   const { DatabaseSync } = sqlite()
-  const database = new DatabaseSync(path, { timeout: patienceMs })
+  const database = new DatabaseSync(path)
   try {
+    // Not by the constructor: Node 22.13 does not know it there.
+    database.exec(`PRAGMA busy_timeout = ${patienceMs}`)
     // Before anything is written: a file of a newer program stays as it is.
     patiently(patienceMs, () => refuseNewer(database))
     patiently(patienceMs, () => database.exec('PRAGMA journal_mode = WAL'))
