@@ -54,8 +54,3 @@ export function questionOf(card: Card, seed: number, emulator: Emulator): Questi
   const { family, level, options } = card
   return family.make({ random: new Random(seed), level, options: chosenOptions(family, options), emulator })
 }
-
-/** The name under which an asked question is kept: with the seed if it was drawn. */
-export function askedId(card: Card, seed: number): string {
-  return card.family === undefined ? card.id : `${card.id}#${seed}`
-}

@@ -68,7 +68,6 @@ export interface Compute extends Asked {
 }
 
 export type Question = ChooseOne | ChooseMany | TypeAnswer | PutInOrder | MatchPairs | Compute
-export type QuestionKind = Question['kind']
 
 /** 1 the first steps, 4 for those who know. */
 export type Level = 1 | 2 | 3 | 4
