@@ -163,7 +163,7 @@ test('an attempt that cannot be kept moves no schedule', () => {
 test('an answer is graded by the pace of its own kind, recorded, and comes again', () => {
   const progress = progressInMemory()
   for (let n = 0; n < 5; n++) progress.record(attempt({ tookMs: 10_000, atMs: noonMs + n }))
-  for (let n = 0; n < 5; n++) progress.record(attempt({ kind: 'exam', tookMs: 1_000, atMs: noonMs + n }))
+  for (let n = 0; n < 5; n++) progress.record(attempt({ kind: 'exam', tookMs: 30_000, atMs: noonMs + n }))
   const hesitating = answered(progress, attempt({ kind: 'exam', tookMs: 30_000, atMs: noonMs + dayMs }))
   expect(hesitating.grade).toBe('hard')
   expect(answered(progress, attempt({ tookMs: 9_000, atMs: noonMs + 2 * dayMs })).grade).toBe('good')
