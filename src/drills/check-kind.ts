@@ -41,6 +41,11 @@ export interface CheckKind {
 /** As written in the file, which fits the fields. */
 export type CheckValues = Readonly<Record<string, unknown>>
 
+/** A value of the drill's file that only the lab at work can tell to be wrong, such as a line that no device takes. */
+export class BadCheckValue extends Error {
+  override readonly name = 'BadCheckValue'
+}
+
 interface CheckKindSpec<F> {
   readonly fields: F
   readonly phase?: Phase
@@ -48,7 +53,7 @@ interface CheckKindSpec<F> {
   readonly needsSays?: boolean
   /** A sentence's middle with the values in it, without a full stop: what should be so. It names no command. */
   expected(values: Values<F>): Texts
-  /** @throws NoSystem, which counts as not passed */
+  /** @throws NoSystem, which counts as not passed; BadCheckValue, which is the drill's fault */
   look(values: Values<F>, lab: MarkedLab): Seen
 }
 

@@ -4,8 +4,11 @@
  */
 
 import type { RunningLab } from '../labs/running-lab.ts'
+import type { Check, Look } from './check.ts'
+import { BadCheckValue } from './check-kind.ts'
 import type { Deed, LabDrill, Loses, SolutionLine } from './lab-drill.ts'
 import { type Marking, mark } from './mark.ts'
+import { MarkedLab, NoSystem } from './marked-lab.ts'
 import { perform } from './perform.ts'
 
 /** Starts the drill's lab anew; the same each time. */
@@ -30,6 +33,9 @@ export function proofFaults(drill: LabDrill, start: StartLab): ProofFault[] {
     for (const deed of deeds) perform(lab, deed)
     return mark(drill, lab)
   }
+  const wrong = [...badValues(drill, [], start), ...badValues(drill, drill.solution, start)]
+  if (wrong.length > 0)
+    return wrong.filter(({ text }, at) => wrong.findIndex((one) => one.text === text) === at)
   const untouched = markAfter([])
   untouched.tasks.forEach(({ id, points, max }, at) => {
     if (points === max)
@@ -63,6 +69,34 @@ export function proofFaults(drill: LabDrill, start: StartLab): ProofFault[] {
       })
   })
   return faults
+}
+
+/** Values that the lab at work shows to be wrong, as far as a look at its state tells. */
+function badValues(drill: LabDrill, deeds: readonly Deed[], start: StartLab): ProofFault[] {
+  const running = start(drill.lab)
+  for (const deed of deeds) perform(running, deed)
+  const lab = new MarkedLab(running)
+  return drill.tasks.flatMap(({ id: task, checks }) =>
+    checks.flatMap(({ id, check }) =>
+      [...looksOf(check)].flatMap(({ of, values }): ProofFault[] => {
+        try {
+          if (of.phase === 'state') of.look(values, lab)
+        } catch (error) {
+          if (error instanceof BadCheckValue)
+            return [
+              { text: `check ${id} of task ${task}: ${error.message}`, at: placeOfCheck(drill, task, id) },
+            ]
+          if (!(error instanceof NoSystem)) throw error
+        }
+        return []
+      }),
+    ),
+  )
+}
+
+function* looksOf(check: Check): Generator<Look> {
+  if (check.kind === 'look') yield check
+  else for (const inner of check.checks) yield* looksOf(inner)
 }
 
 function placeOfCheck({ tasks }: LabDrill, task: string, check: string): (string | number)[] {

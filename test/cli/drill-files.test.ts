@@ -177,6 +177,12 @@ describe('check', () => {
     ).toContain('a.yml:20:5: the untouched start already has full points in task vlan')
   })
 
+  test('a line to look for that the device never takes', () => {
+    expect(changed('device: SW1, has: hostname Left', 'device: SW1, has: hostnaem Left').said).toEqual([
+      'a.yml:14:9: check name-1 of task name: SW1 does not take `hostnaem Left`',
+    ])
+  })
+
   test('a line that the lab’s own device refuses', () => {
     const text = sound.replace(
       'lab: two-switches',

@@ -7,7 +7,7 @@ import type { Section } from '../../config/section.ts'
 import type { Ios } from '../../ios/ios.ts'
 import type { ModeId } from '../../ios/modes.ts'
 import { device, optional, text } from '../check-field.ts'
-import { checkKind, type Seen } from '../check-kind.ts'
+import { BadCheckValue, checkKind, type Seen } from '../check-kind.ts'
 import { type MeantLine, meantLine, sectionsNamed } from '../config-sections.ts'
 import type { MarkedLab } from '../marked-lab.ts'
 import { alike, type Texts, texts } from '../texts.ts'
@@ -70,7 +70,7 @@ function look(lab: MarkedLab, device: string, header: string | undefined, has: s
   if (sections.length === 0) return { passed: false, found: texts(`there is no ${header}`, `没有 ${header}`) }
   for (const section of sections) {
     const meant = meantLine(ios, section, has)
-    if (meant === undefined) throw new Error(`${device} does not take \`${has}\``)
+    if (meant === undefined) throw new BadCheckValue(`${device} does not take \`${has}\``)
     const wrong = wrongIn(ios, section, meant)
     if (wrong !== undefined) return wrong
   }

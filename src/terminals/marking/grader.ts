@@ -4,6 +4,7 @@
  */
 
 import packageJson from '../../../package.json' with { type: 'json' }
+import { BadCheckValue } from '../../drills/check-kind.ts'
 import type { LabDrill } from '../../drills/lab-drill.ts'
 import { type Marking, mark } from '../../drills/mark.ts'
 import { type Language, said, type Texts, texts } from '../../drills/texts.ts'
@@ -90,8 +91,7 @@ export class Grader {
 
   /** @throws BadFile for a submission that is of no use, with row and column where it has some */
   grade(submission: Submission, language: Language): GradeResult {
-    const { marking, remarks } =
-      submission.kind === 'transcript' ? this.#typed(submission) : this.#kept(submission)
+    const { marking, remarks } = this.#marked(submission)
     const { drill } = this
     const say = (text: Texts): string => said(text, language)
     return {
@@ -113,6 +113,15 @@ export class Grader {
       remarks: remarks.map(say),
       seed: drill.lab.seed,
       input: { kind: submission.kind, path: submission.path, sha256: this.#hash.of(submission) },
+    }
+  }
+
+  #marked(submission: Submission): Graded {
+    try {
+      return submission.kind === 'transcript' ? this.#typed(submission) : this.#kept(submission)
+    } catch (error) {
+      if (!(error instanceof BadCheckValue)) throw error
+      throw new BadFile([`${this.#named}: ${error.message}; \`rollover check\` says where`])
     }
   }
 
