@@ -5,6 +5,9 @@
 import type { Row } from './transcript.ts'
 import { isMessage } from './typed-rows.ts'
 
+/** Longer rows are no questions; a pattern must not search them for one. */
+const longestQuestion = 500
+
 export class Answers {
   readonly #rows: readonly Row[]
   #next = 0
@@ -57,6 +60,7 @@ function behind(row: string, question: string): string | undefined {
 
 /** Questions with other words in their brackets, or other blanks, are the same. */
 function behindAlike(row: string, question: string): string | undefined {
+  if (row.length > longestQuestion) return undefined
   const stem = stemOf(question)
   const asked = /^(.*?(?:\[[^\]]*\]\s*[?:]?|[?:]))(.*)$/.exec(row)
   return stem !== '' && asked !== null && stemOf(asked[1] ?? '') === stem ? asked[2] : undefined
