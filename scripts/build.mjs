@@ -79,6 +79,7 @@ const { outputFiles } = await build({
   entryPoints: {
     main: 'src/main.ts',
     'grade-worker': 'src/terminals/marking/grade-worker.ts',
+    'marking-worker': 'src/terminals/drill/marking-worker.ts',
     'transcript-worker': 'src/terminals/cli/transcript-worker.ts',
     vitest: 'src/terminals/cli/vitest.ts',
   },

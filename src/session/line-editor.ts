@@ -78,7 +78,8 @@ export class LineEditor {
   readonly #history: History | undefined
   readonly #killRing: KillRing
   readonly #view: LineView
-  readonly #prompt: string
+  /** As it stands before the line. */
+  readonly promptText: string
   readonly #echo: boolean
   readonly #editing: boolean
   readonly #help: boolean
@@ -96,7 +97,7 @@ export class LineEditor {
     this.#history = this.#echo ? options.history : undefined
     this.#killRing = (this.#echo ? options.killRing : undefined) ?? new KillRing()
     this.#view = new LineView(options.prompt, options.width)
-    this.#prompt = options.prompt
+    this.promptText = options.prompt
     this.#editing = options.editing
     this.#help = options.help ?? this.#echo
     this.#line = new LineBuffer(options.maxLength ?? longestLine)
@@ -109,7 +110,7 @@ export class LineEditor {
   }
 
   get prompt(): string {
-    return this.#prompt
+    return this.promptText
   }
 
   /** Whether what is typed is shown. */
@@ -137,7 +138,7 @@ export class LineEditor {
    * itself: what is above it has ended with one.
    */
   redraw(): string {
-    return this.#echo ? this.#view.redraw(this.#line.glyphs, this.#line.cursor) : this.#prompt
+    return this.#echo ? this.#view.redraw(this.#line.glyphs, this.#line.cursor) : this.promptText
   }
 
   /** Completion: the whole line anew on a new row, cursor at its end. */

@@ -104,6 +104,11 @@ export function labStatePath(base: string, lab: string): string {
   return join(base, 'labs', encodeFileName(lab))
 }
 
+/** The state directory of the lab of a drill. */
+export function drillStatePath(base: string, drill: string): string {
+  return join(base, 'drills', encodeFileName(drill))
+}
+
 /** The labs that have a state directory, by name. */
 export function labsWithState(base: string): { readonly lab: string; readonly path: string }[] {
   const folder = join(base, 'labs')

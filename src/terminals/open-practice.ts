@@ -28,6 +28,8 @@ export interface PracticeChoice {
   readonly state?: string
   readonly ephemeral: boolean
   readonly boot: boolean
+  /** The lab is a drill's: it is kept apart from the lab of the same name. */
+  readonly drill?: { readonly id: string; readonly forbidden: readonly string[] }
 }
 
 export interface Opened {
@@ -42,6 +44,8 @@ export interface Opened {
   suspend(): void
   /** The person wants nothing kept but what was saved. */
   powerOff(): void
+  /** Everything is thrown away: the next start is the first. */
+  forget(): void
   /** Writes what led to a mistake of ours; returns the file. */
   report(error: unknown, typed: string, recording: Recording): string
   close(): void
@@ -55,7 +59,7 @@ export async function openPractice(
   if (bench.kind === 'lab') await loadLabs()
   const keeps = !choice.ephemeral && (choice.state !== undefined || choice.interactive)
   const program = `rollover ${packageJson.version}`
-  const directory = keeps ? await openDirectory(choice.state, bench, program) : undefined
+  const directory = keeps ? await openDirectory(choice, program) : undefined
   const storage = directory && ((device: string) => directory.device(device))
   const left = boot ? undefined : readSuspended(directory)
   const suspended = left !== undefined && isOf(left, bench) ? asNow(left, bench) : undefined
@@ -93,6 +97,9 @@ export async function openPractice(
       seed: bench.kind === 'lab' ? bench.lab.seed : choice.interactive ? Date.now() >>> 0 : 1,
       epochMs: clockOf(bench) ?? (choice.interactive ? Date.now() : Date.UTC(2025, 0, 1)),
       boot,
+      ...(choice.drill === undefined || choice.drill.forbidden.length === 0
+        ? {}
+        : { forbidden: choice.drill.forbidden }),
       program,
     })
   if (choice.on !== undefined) practice.active = choice.on
@@ -109,19 +116,30 @@ export async function openPractice(
     suspend: () => directory?.writeSuspended(encodeRecording(practice.recording())),
     report: (error, typed, recording) => writeReport(directory, error, typed, recording),
     powerOff: () => directory?.clearSuspended(),
+    forget: () => {
+      directory?.clearSuspended()
+      for (const name of names) directory?.reset(name)
+    },
     close: () => directory?.close(),
   }
 }
 
 /** Loaded only where something is kept: a pipe without state starts without it. */
 async function openDirectory(
-  state: string | undefined,
-  bench: Bench,
+  { state, bench, drill }: PracticeChoice,
   program: string,
 ): Promise<StateDirectory> {
-  const { defaultStatePath, labStatePath, openStateDirectory } = await import('../stores/state-directory.ts')
+  const { defaultStatePath, drillStatePath, labStatePath, openStateDirectory } = await import(
+    '../stores/state-directory.ts'
+  )
   const base = state ?? defaultStatePath()
-  return openStateDirectory(bench.kind === 'lab' ? labStatePath(base, bench.lab.name) : base, { program })
+  const path =
+    drill !== undefined
+      ? drillStatePath(base, drill.id)
+      : bench.kind === 'lab'
+        ? labStatePath(base, bench.lab.name)
+        : base
+  return openStateDirectory(path, { program })
 }
 
 function readSuspended(directory: StateDirectory | undefined): Recording | undefined {
