@@ -17,7 +17,7 @@ export type PromptRow =
   | { readonly kind: 'loader'; readonly text: string }
 
 // Names as RFC 1123 has them and the underscore: `<1-4094>` and `C:\>` are no prompts of a device.
-const ios = /^ *([A-Za-z0-9][A-Za-z0-9_.-]{0,62})(?:\(([a-z][a-z0-9-]*)\))?([>#])/
+const ios = /^([A-Za-z0-9][A-Za-z0-9_.-]{0,62})(?:\(([a-z][a-z0-9-]*)\))?([>#])/
 const shell = /^[\w.-]+@([A-Za-z0-9][A-Za-z0-9_.-]*):[^#$]*[#$] ?/
 const loader = /^(?:switch: |rommon \d+ ?> ?)/
 /** What the pager leaves where the key that ended it was wiped without backspaces. */

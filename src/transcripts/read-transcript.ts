@@ -141,7 +141,6 @@ class Reader implements Reading {
       })
     if (this.#ignored !== undefined && !typedDirectives.has(name.text)) {
       if (!silentDirectives.has(name.text)) this.#ignored.push({ name: name.text, number })
-      if (name.text === 'config') this.#indentedRows(number)
       return
     }
     const behind: Words = {

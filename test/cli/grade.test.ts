@@ -217,6 +217,15 @@ describe('a state directory', () => {
     })
   })
 
+  test('one submission leaves nothing to the next, and each has its hash', async () => {
+    const first = await Grader.read(drillFile)
+    const solved = first.grade(first.submission('state', keptState(drill.solution, false, newFolder())), 'en')
+    const empty = first.grade(first.submission('state', keptState([], false, newFolder())), 'en')
+    const none = first.grade({ kind: 'transcript', path: 'none', bytes: new Uint8Array() }, 'en')
+    expect([solved, empty, none].map(({ score }) => score)).toEqual([3, 0, 0])
+    expect(new Set([solved, empty, none].map(({ input }) => input.sha256)).size).toBe(3)
+  })
+
   test('what was suspended counts, saved or not', () => {
     expect(gradeState(keptState(drill.solution, true, newFolder()))).toMatchObject({
       score: 4,

@@ -26,6 +26,10 @@ function typed(lab: LabDrill['lab'], ...rows: readonly string[]) {
     ignored,
     running,
     device,
+    lines: (name: string) =>
+      device(name)
+        .ios?.configuration.printable()
+        .flatMap(({ line, args }) => line.show(args)),
     hostname: (name: string) => {
       const { ios } = device(name)
       return ios === undefined ? undefined : port('hostname')(ios)
@@ -54,7 +58,7 @@ describe('rows', () => {
       '\x1b[32mSwitch#\x1b[0mshow running-config\r',
       'Building configuration...\r',
       ' --More--         Switch#conf t\r',
-      'Switch(config)#hostname S1\r',
+      '\x1b[1mSwitch(config)#\x1b[0mhostname S1\r',
     )
     expect(hostname('SW1')).toBe('S1')
   })
@@ -69,29 +73,32 @@ describe('rows', () => {
       switchLab,
       'S>en',
       'S#conf t',
-      'S(config)#hostname C',
+      'S(config)#username an',
       message,
-      'S(config)#hostname C2',
+      'S(config)#username ann',
     )
-    expect(shown.hostname('SW1')).toBe('C2')
+    expect(shown.lines('SW1')).toContain('username ann')
+    expect(shown.lines('SW1')).not.toContain('username an')
   })
 
   test('what a command shows is not taken for what was typed behind a message', () => {
     const message = '*Mar  1 00:01:11.123: %SYS-5-CONFIG_I: Configured from console by console'
-    const { device } = typed(switchLab, 'S>en', 'S#show privilege', message, 'reload', 'S#')
-    expect(device('SW1').state).toBe('in use')
-  })
-
-  test('help that was asked for is not typed', () => {
-    const { hostname } = typed(
+    const { hostname, remarks } = typed(
       switchLab,
       'S>en',
-      'S#conf t',
-      'S(config)#hostname ?',
-      '  WORD  This system’s network name',
+      'S#configure terminal',
+      message,
+      'Enter configuration commands, one per line.  End with CNTL/Z.',
       'S(config)#hostname A',
     )
     expect(hostname('SW1')).toBe('A')
+    expect(remarks).toEqual([])
+  })
+
+  test('help that was asked for is not typed', () => {
+    const rows = ['S>en', 'S#conf t', 'S(config)#hostname Z?', 'WORD  ']
+    expect(typed(switchLab, ...rows).hostname('SW1')).toBe('Switch')
+    expect(typed(switchLab, ...rows, 'S(config)#hostname Z').hostname('SW1')).toBe('Z')
   })
 
   test('a row that shows only the end of a long line is told', () => {
@@ -193,7 +200,7 @@ describe('questions', () => {
   })
 
   test('a text of several rows is typed to its end', () => {
-    const { device, hostname } = typed(
+    const { lines, hostname } = typed(
       switchLab,
       'S>en',
       'S#conf t',
@@ -205,12 +212,7 @@ describe('questions', () => {
       'S(config)#hostname A',
     )
     expect(hostname('SW1')).toBe('A')
-    expect(
-      device('SW1')
-        .ios?.configuration.printable()
-        .flatMap(({ line, args }) => line.show(args))
-        .join('\n'),
-    ).toContain('Staff only.\nAsk first.')
+    expect(lines('SW1')?.join('\n')).toContain('Staff only.\nAsk first.')
   })
 
   test('a reload asks, comes back, and RETURN is pressed', () => {
