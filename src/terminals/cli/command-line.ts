@@ -7,6 +7,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import packageJson from '../../../package.json' with { type: 'json' }
 import { nearestName } from '../../stores/nearest-name.ts'
 import { type Language, languageOf } from '../i18n/texts.ts'
+import { addDrillCommand } from './drill-arguments.ts'
 import { addExamCommand } from './exam-arguments.ts'
 import type { GradeArguments } from './grade-command.ts'
 import { languageOption } from './language-option.ts'
@@ -67,6 +68,9 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     status = code
   })
   addGradeCommand(program, (code) => {
+    status = code
+  })
+  addDrillCommand(program, (code) => {
     status = code
   })
   addExamCommand(program, (code) => {

@@ -1,8 +1,9 @@
 /** The arguments of `rollover exam`. */
 
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { type Language, languageOf } from '../i18n/texts.ts'
 import { languageOption } from './language-option.ts'
+import { wholeNumber } from './whole-number.ts'
 
 export function addExamCommand(program: Command, done: (status: number) => void): void {
   program
@@ -25,10 +26,4 @@ export function addExamCommand(program: Command, done: (status: number) => void)
       const language: Language = options.language ?? languageOf(process.env)
       done(await examCommand({ ...options, language, ...(file === undefined ? {} : { file }) }))
     })
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text)
-  if (!/^\d+$/.test(text) || number > 0xffff_ffff) throw new InvalidArgumentError('It takes a whole number.')
-  return number
 }

@@ -1,0 +1,74 @@
+/** `rollover drill`: the list of drills, one of them, what is due, or a working lab that is broken. */
+
+import { existsSync } from 'node:fs'
+import { said } from '../../drills/texts.ts'
+import { BadFile } from '../../stores/checked-file.ts'
+import { drillIndex } from '../../stores/drill-index.ts'
+import { nearestName } from '../../stores/nearest-name.ts'
+import type { DrillSource } from '../drill/drill-source.ts'
+import type { Language } from '../i18n/texts.ts'
+
+export interface DrillOptions {
+  /** An id of the list, or a file. */
+  readonly drill?: string
+  /** The lab that is to be broken. */
+  readonly break?: string
+  readonly level?: 1 | 2 | 3
+  readonly seed?: number
+  readonly state?: string
+  readonly language: Language
+}
+
+type First = DrillSource | { readonly kind: 'cards'; readonly id: string }
+
+/** @throws BadFile */
+export async function drillCommand(options: DrillOptions): Promise<number> {
+  const first = await firstOf(options)
+  if (process.stdin.isTTY !== true || process.stdout.isTTY !== true) return onAPipe(first, options)
+  const { runDrills } = await import('../tui/drill/run-drills.ts')
+  const { language, state } = options
+  return runDrills({
+    language,
+    ...(state === undefined ? {} : { state }),
+    ...(first === undefined ? {} : { first }),
+  })
+}
+
+async function firstOf({ drill, break: lab, level = 1, seed }: DrillOptions): Promise<First | undefined> {
+  // Chance from outside: without a seed it is another fault each time.
+  if (lab !== undefined) return { kind: 'break', lab, level, seed: seed ?? Date.now() % 1_000_000 }
+  if (drill === undefined) return undefined
+  const index = await drillIndex()
+  const found = index.find(({ id }) => id === drill)
+  if (found !== undefined)
+    return found.kind === 'cards' ? { kind: 'cards', id: drill } : { kind: 'drill', drill }
+  if (existsSync(drill)) {
+    const { readPersonFile } = await import('../../stores/person-file.ts')
+    const { drillEntry } = await import('../../stores/drill-entry.ts')
+    const { decoded } = await import('../../stores/checked-file.ts')
+    const entry = drillEntry(decoded(await readPersonFile(drill), drill), drill)
+    return entry?.kind === 'cards' ? { kind: 'cards', id: drill } : { kind: 'drill', drill }
+  }
+  const near = nearestName(
+    drill,
+    index.map(({ id }) => id),
+  )
+  const hint = near === undefined ? '`rollover list drills` shows them' : `did you mean ${near}?`
+  throw new BadFile([`there is no drill "${drill}", neither by this name nor as a file; ${hint}`])
+}
+
+/** Without a terminal a drill is read, and done by `rollover grade`; cards are asked and answered in lines. */
+async function onAPipe(first: First | undefined, options: DrillOptions): Promise<number> {
+  const { language } = options
+  if (first === undefined) {
+    const { listDrills } = await import('./list-drills.ts')
+    process.stdout.write(await listDrills({ json: false, language, paths: [] }))
+    return 0
+  }
+  if (first.kind === 'cards') throw new BadFile(['cards on a pipe are not there yet'])
+  const { drillOf } = await import('../drill/drill-source.ts')
+  const { drill } = await drillOf(first)
+  const tasks = drill.tasks.map(({ text, points }) => `- ${said(text, language)} (${points})\n`).join('')
+  process.stdout.write(`${said(drill.title, language)}\n\n${said(drill.story, language)}\n\n${tasks}`)
+  return 0
+}
