@@ -94,7 +94,7 @@ export async function readDrillIndex(folder: string, omit: (file: string) => voi
   }
 }
 
-/** By topic, then by level; topics that the course lacks come last. */
+/** By topic, then by level, what is done before what is asked; topics that the course lacks come last. */
 export function inCourseOrder(drills: readonly DrillEntry[], topics: readonly string[]): DrillEntry[] {
   const placeOf = ({ topic }: DrillEntry): number =>
     topics.includes(topic) ? topics.indexOf(topic) : topics.length
@@ -103,7 +103,7 @@ export function inCourseOrder(drills: readonly DrillEntry[], topics: readonly st
       placeOf(a) - placeOf(b) ||
       compare(a.topic, b.topic) ||
       a.level - b.level ||
-      compare(a.kind, b.kind) ||
+      compare(b.kind, a.kind) ||
       compare(a.id, b.id),
   )
 }

@@ -21,7 +21,8 @@ export interface SourcedDrill {
 export async function drillOf(source: DrillSource, labs = new FreshLabs()): Promise<SourcedDrill> {
   if (source.kind === 'drill') return { drill: await readLabDrill(source.drill), faults: [] }
   const lab = await readLab(source.lab)
-  const broken = breakLab(lab, source, (one) => labs.start(one))
+  const { level, seed } = source
+  const broken = breakLab(lab, { level, seed }, (one) => labs.start(one))
   if (broken === undefined)
     throw new BadFile([`no fault of level ${source.level} shows in ${source.lab}; try another level or lab`])
   return broken

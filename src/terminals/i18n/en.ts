@@ -69,6 +69,7 @@ export const en = {
     allConsoles: 'consoles …',
     topology: 'topology',
     packets: 'packets',
+    drills: 'drills',
     tasks: 'tasks',
     changePane: 'change pane',
   },

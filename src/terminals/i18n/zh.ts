@@ -69,6 +69,7 @@ export const zh = {
     allConsoles: '控制台 …',
     topology: '拓扑图',
     packets: '数据包',
+    drills: '练习',
     tasks: '任务',
     changePane: '切换窗格',
   },

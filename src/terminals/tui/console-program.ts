@@ -49,7 +49,7 @@ export interface ConsoleProgramOptions {
   readonly tasks?: TaskPane
   /** Whoever leaves loses nothing, saved or not. */
   readonly keepsItself?: boolean
-  leave(how: 'suspend' | 'power off'): void
+  leave(how: 'suspend' | 'power off' | 'drills'): void
 }
 
 type Open =
@@ -320,6 +320,7 @@ export class ConsoleProgram {
         this.#language = this.#language === 'zh' ? 'en' : 'zh'
       },
       leave: (how) => this.#options.leave(how),
+      showDrills: () => this.#options.leave('drills'),
       showConsole: closing((name: string) => this.#showConsole(name)),
       chooseConsole: () => {
         this.#open = { kind: 'chooser', chooser: new ConsoleChooser(deviceChoices(this.#practice) ?? []) }

@@ -32,19 +32,26 @@ export async function inFullScreen<How>(
 ): Promise<ScreenEnd<How>> {
   const { stdin, stdout } = process
   const screen = new FullScreen(stdin, stdout)
+  const window = (): Size => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 })
+  // Another program may take the terminal afterwards: what listened for this one goes.
+  const undo: (() => void)[] = []
+  const on = (source: NodeJS.EventEmitter, event: string, listener: (...args: never[]) => void): void => {
+    source.on(event, listener as (...args: unknown[]) => void)
+    undo.push(() => source.off(event, listener as (...args: unknown[]) => void))
+  }
   let program: ScreenProgram | undefined
   let lastWord: string | undefined
   try {
     return await new Promise<ScreenEnd<How>>((resolve) => {
-      const window = (): Size => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 })
       for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) {
-        // Not once: Ink ends the process by the signal where nobody listens any more.
-        process.on(signal, () => resolve({ kind: 'signal', signal }))
+        // Until the very end: Ink ends the process by the signal where nobody listens any more.
+        on(process, signal, () => resolve({ kind: 'signal', signal }))
       }
       // The terminal has gone without a signal.
       const gone = (): void => resolve({ kind: 'signal', signal: 'SIGHUP' })
-      stdin.once('end', gone).on('error', gone)
-      stdout.on('error', gone)
+      on(stdin, 'end', gone)
+      on(stdin, 'error', gone)
+      on(stdout, 'error', gone)
 
       screen.enter(process.env['TERM'])
       const running = begin({
@@ -53,19 +60,21 @@ export async function inFullScreen<How>(
         leave: (how) => resolve({ kind: 'left', how }),
       })
       program = running
-      stdout.on('resize', () => running.resize(window()))
+      on(stdout, 'resize', () => running.resize(window()))
       const strokes = new Strokes()
       let timer: NodeJS.Timeout | undefined
-      stdin.on('data', (chunk: Buffer) => {
+      on(stdin, 'data', (chunk: Buffer) => {
         clearTimeout(timer)
         running.input(strokes.feed(chunk))
         if (strokes.waiting) timer = setTimeout(() => running.input(strokes.flush()), escapeMs)
       })
+      stdin.resume()
     })
   } finally {
     lastWord = program?.end()
     stdin.pause()
     screen.leave()
+    for (const off of undo.reverse()) off()
     if (lastWord !== undefined) process.stderr.write(`rollover: ${lastWord}\n`)
   }
 }

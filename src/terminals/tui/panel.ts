@@ -35,6 +35,8 @@ export interface Actions {
   setSpeed(speed: number): void
   switchLanguage(): void
   leave(how: 'suspend' | 'power off'): void
+  /** Leaves everything as it is, and shows the drills. */
+  showDrills(): void
   /** Shows the console of a device of the lab. */
   showConsole(name: string): void
   chooseConsole(): void
@@ -97,6 +99,9 @@ export function menu(situation: Situation, actions: Actions): Panel {
       else actions.leave('power off')
     },
   }
+  const drills: Entry = situation.hasTasks
+    ? { key: 'd', label: menu.tasks, run: () => actions.openPane('tasks') }
+    : { key: 'd', label: menu.drills, run: actions.showDrills }
   const sendBreak: Entry = { key: 'b', label: menu.break, run: actions.sendBreak }
   const scroll: Entry = { key: '[', label: menu.scroll, run: () => actions.scroll(false) }
   const search: Entry = { key: '/', label: menu.search, run: () => actions.scroll(true) }
@@ -113,7 +118,7 @@ export function menu(situation: Situation, actions: Actions): Panel {
       ...common,
       columns: [
         [alone, sendBreak, power, time, language],
-        [scroll, search, record, help, quit],
+        [drills, scroll, search, record, help, quit],
       ],
     }
   return {
@@ -121,9 +126,7 @@ export function menu(situation: Situation, actions: Actions): Panel {
     columns: [
       [...consoles, { key: 'c', label: ` ${menu.allConsoles}`, run: actions.chooseConsole }],
       [
-        ...(situation.hasTasks
-          ? [{ key: 'd', label: menu.tasks, run: () => actions.openPane('tasks') }]
-          : []),
+        drills,
         { key: 't', label: menu.topology, run: () => actions.openPane('topology') },
         { key: 'p', label: menu.packets, run: () => actions.openPane('packets') },
         ...(situation.besidePane ? [{ key: 'tab', label: menu.changePane, run: actions.changePane }] : []),

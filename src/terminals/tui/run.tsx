@@ -4,7 +4,7 @@ import type { Lab } from '../../labs/lab.ts'
 import { type Language, languageOf, textsOf } from '../i18n/texts.ts'
 import { openPractice, type PracticeChoice } from '../open-practice.ts'
 import { ConsoleProgram } from './console-program.ts'
-import { inFullScreen, statusOf } from './in-full-screen.ts'
+import { inFullScreen, type ScreenEnd, statusOf } from './in-full-screen.ts'
 
 /** A lab takes a second or two to settle: meanwhile the window says what is going on. */
 function startingText({ name, devices, cables }: Lab, language: Language): string {
@@ -12,11 +12,28 @@ function startingText({ name, devices, cables }: Lab, language: Language): strin
   return `\x1b[2;2H${notes.starting(name, devices.length, cables.length)}\x1b[3;2H${notes.settling}`
 }
 
+type Left = 'suspend' | 'power off' | 'drills'
+
 /** Resolves with the exit status. @throws StateInUse before the terminal is touched. */
 export async function runTui(options: PracticeChoice & { readonly lang?: Language }): Promise<number> {
+  for (;;) {
+    const end = await runConsole(options)
+    if (end.kind === 'signal' || end.how !== 'drills') return statusOf(end)
+    const { runDrills } = await import('./drill/run-drills.ts')
+    const language = options.lang ?? languageOf(process.env)
+    const status = await runDrills({
+      language,
+      ...(options.state === undefined ? {} : { state: options.state }),
+    })
+    // From the drills one comes back to the console as it was left.
+    if (status !== 0) return status
+  }
+}
+
+async function runConsole(options: PracticeChoice & { readonly lang?: Language }): Promise<ScreenEnd<Left>> {
   const language = options.lang ?? languageOf(process.env)
   const opened = await openPractice({ ...options, interactive: true })
-  const end = await inFullScreen<'suspend' | 'power off'>((terminal) => {
+  const end = await inFullScreen<Left>((terminal) => {
     const program = new ConsoleProgram({
       practice: opened.practice,
       language,
@@ -34,11 +51,12 @@ export async function runTui(options: PracticeChoice & { readonly lang?: Languag
     return program
   })
   // Nobody could be asked when a signal ended it: what is not saved is kept.
-  const suspends = end.kind === 'signal' ? opened.practice.unsaved : end.how === 'suspend'
+  const suspends = end.kind === 'signal' ? opened.practice.unsaved : end.how !== 'power off'
   if (suspends) {
     opened.suspend()
-    if (end.kind === 'left') process.stderr.write(`rollover: ${textsOf(language).left.suspended}\n`)
+    if (end.kind === 'left' && end.how === 'suspend')
+      process.stderr.write(`rollover: ${textsOf(language).left.suspended}\n`)
   } else opened.powerOff()
   opened.close()
-  return statusOf(end)
+  return end
 }

@@ -59,7 +59,10 @@ export class LabDrillScreen implements Child {
       remarks: opened.remarks,
       resumed: opened.resumed,
       firstStart: false,
-      write: this.#write,
+      // Under a solution the console goes on, unseen.
+      write: (text) => {
+        if (this.#solution === undefined) this.#write(text)
+      },
       report: opened.report,
       folder: process.cwd(),
       keepsItself: true,
