@@ -2,8 +2,8 @@
  * The rows between two prompts of a copied terminal, where the answers to a command's questions stand among what it shows.
  */
 
+import { isMessage } from './message-row.ts'
 import type { Row } from './transcript.ts'
-import { isMessage } from './typed-rows.ts'
 
 /** Longer rows are no questions; a pattern must not search them for one. */
 const longestQuestion = 500

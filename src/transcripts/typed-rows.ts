@@ -3,8 +3,8 @@
  * pieces, because a message came between them, is put together again. Leaves out typing it.
  */
 
+import { isMessage, messagesAt } from './message-row.ts'
 import { behindPrompt, type PromptRow, promptRow } from './prompt-row.ts'
-import { isLogMessage } from './stamp-form.ts'
 import type { Item, Row, Step } from './transcript.ts'
 
 export interface TypedRow {
@@ -28,31 +28,35 @@ export function typedRows(items: readonly Item[]): TypedRows {
   const happenings: (TypedRow | Step)[] = []
   const above: Row[] = []
   let below = above
+  /** Bare prompts that each console was left at. */
+  const left = new Map<string | undefined, PromptRow>()
+  let on: string | undefined
   for (let index = 0; index < items.length; index++) {
     const item = items[index]
     if (item === undefined) break
     if (item.kind !== 'row') {
       happenings.push(item)
+      if (item.kind === 'on') on = item.name
       continue
     }
-    const prompt = promptRow(item.text)
-    if (prompt === undefined) {
+    const own = promptRow(item.text)
+    // Behind a pause, what was typed at the bare prompt above it stands behind the message that came.
+    const prompt = own ?? (isMessage(item.text) ? left.get(on) : undefined)
+    if (item.text.trim() !== '') left.delete(on)
+    const typed = own === undefined ? '' : behindPrompt(item.text, own)
+    const torn =
+      prompt === undefined ? whole : tornBy(items, own === undefined ? index - 1 : index, prompt, typed)
+    if (prompt === undefined || (own === undefined && torn.kind !== 'typed on')) {
       below.push(item)
       continue
     }
-    const typed = behindPrompt(item.text, prompt)
-    const torn = tornBy(items, index, prompt, typed)
     if (torn.kind === 'shown again') continue
     if (torn.kind === 'typed on') index = torn.index
+    const whatever = torn.kind === 'typed on' ? `${typed}${torn.rest}` : typed
+    if (whatever.trim() === '') left.set(on, prompt)
     const rows: Row[] = []
     below = rows
-    happenings.push({
-      kind: 'typed',
-      number: item.number,
-      prompt,
-      typed: torn.kind === 'typed on' ? `${typed}${torn.rest}` : typed,
-      below: rows,
-    })
+    happenings.push({ kind: 'typed', number: item.number, prompt, typed: whatever, below: rows })
   }
   return { happenings, above }
 }
@@ -65,30 +69,33 @@ type Torn =
 
 const whole: Torn = { kind: 'whole' }
 
+/** More rows are not messages of one pause. */
+const mostMessageRows = 50
+
 /** What became of a row behind which messages came. */
 function tornBy(items: readonly Item[], at: number, prompt: PromptRow, typed: string): Torn {
-  let next = at + 1
-  let messages = 0
-  for (; next < items.length; next++) {
-    const item = items[next]
-    if (item?.kind !== 'row') return whole
-    if (isMessage(item.text)) messages++
-    else if (item.text.trim() !== '') break
-  }
-  const item = items[next]
-  if (messages === 0 || item?.kind !== 'row') return whole
-  const again = promptRow(item.text)
-  if (again !== undefined) {
-    const goesOn = again.text === prompt.text && behindPrompt(item.text, again).startsWith(typed.trimEnd())
-    return goesOn ? { kind: 'shown again' } : whole
-  }
-  // Configuration commands print complaints only; in EXEC the row below may be what was asked for.
+  const end = items.findIndex((item, index) => index > at && item.kind !== 'row')
+  const below = items
+    .slice(at + 1, Math.min(at + 1 + mostMessageRows, end === -1 ? items.length : end))
+    .map((item) => (item.kind === 'row' ? item.text : ''))
+  // Enter begins a new row before the message does.
+  if (typed.trim() !== '' && !isMessage(below[0] ?? '')) return whole
+  const messages = messagesAt(below)
+  if (messages.rows === 0) return whole
+  const far = below.findIndex((text, index) => index >= messages.rows && text.trim() !== '')
+  const next = far === -1 ? undefined : below[far]
+  const all = typed + messages.typed
+  const again = next === undefined ? undefined : promptRow(next)
+  const isShownAgain =
+    again !== undefined &&
+    again.text === prompt.text &&
+    behindPrompt(next ?? '', again).startsWith(all.trimEnd())
+  if (isShownAgain) return { kind: 'shown again' }
+  if (messages.typed !== '') return { kind: 'typed on', index: at + messages.rows, rest: messages.typed }
+  // Some terminals end the message's row. Configuration commands print complaints only; in EXEC it may be an output.
   const inConfiguration = prompt.kind === 'ios' && prompt.mode !== ''
-  if (typed.trim() !== '' && !inConfiguration) return whole
-  return /^[%\s^]/.test(item.text) ? whole : { kind: 'typed on', index: next, rest: item.text }
-}
-
-/** Messages of the log, and what `debug` prints with a time before it. */
-export function isMessage(row: string): boolean {
-  return isLogMessage(row) || /^\*?[A-Z][a-z]{2} +\d+ (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d+)?: /.test(row)
+  const goesOn = next !== undefined && again === undefined && !/^[%\s^]/.test(next)
+  return goesOn && (typed.trim() === '' || inConfiguration)
+    ? { kind: 'typed on', index: at + 1 + far, rest: next }
+    : whole
 }

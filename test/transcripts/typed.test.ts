@@ -81,6 +81,52 @@ describe('rows', () => {
     expect(shown.lines('SW1')).not.toContain('username an')
   })
 
+  test('what was typed right behind a message, as IOS leaves it there', () => {
+    // The layout: captured on a 1941, 15.2.
+    const up = '*Nov 24 23:35:03.263: %LINK-3-UPDOWN: Interface Serial0/0/0, changed state to up'
+    const line =
+      '*Nov 24 23:35:03.283: %LINEPROTO-5-UPDOWN: Line protocol on Interface Serial0/0/0, changed state to up'
+    const by = '*Nov 24 23:35:09.100: %SYS-5-CONFIG_I: Configured from console by console'
+    const begin = ['S>en', 'S#conf t', 'S(config)#hostname A', 'A(config)#']
+    expect(typed(switchLab, ...begin, `${up}hostn`, `${line}ame B`, 'B(config)#').hostname('SW1')).toBe('B')
+    expect(typed(switchLab, ...begin, `${up}ho`, line, 'A(config)#hostname C').hostname('SW1')).toBe('C')
+    const { device, remarks } = typed(
+      switchLab,
+      ...begin.with(3, 'A(config)#end'),
+      'A#',
+      `${by}write memory`,
+      'Building configuration...',
+      '',
+      `${by}[OK]`,
+      'A#',
+    )
+    expect(device('SW1').ios?.unsaved).toBe(false)
+    expect(remarks).toEqual([])
+  })
+
+  test('what was typed behind a message that came after a pause, at the prompt above it', () => {
+    const by = '*Mar  1 00:01:35.000: %SYS-5-CONFIG_I: Configured from console by console'
+    const begin = ['S>en', 'S#conf t', 'S(config)#hostname A', 'A(config)#end', 'A#']
+    expect(typed(switchLab, ...begin, '!: wait 1s', `${by}write memory`).device('SW1').ios?.unsaved).toBe(
+      false,
+    )
+    const away = typed(
+      pair,
+      '!: on SW1',
+      ...begin,
+      '!: on SW2',
+      'SW2>enable',
+      'SW2#',
+      '!: on SW1',
+      `${by}disable`,
+    )
+    expect(away.device('SW1').session?.privilege).toBe(1)
+    expect(away.device('SW2').session?.privilege).toBe(15)
+    // A prompt that something was typed at is not bare any more.
+    const shown = typed(switchLab, ...begin.with(4, 'A#show clock'), '', by, `${by}disable`)
+    expect(shown.device('SW1').session?.privilege).toBe(15)
+  })
+
   test('what a command shows is not taken for what was typed behind a message', () => {
     const message = '*Mar  1 00:01:11.123: %SYS-5-CONFIG_I: Configured from console by console'
     const { hostname, remarks } = typed(
