@@ -8,7 +8,7 @@ import type { Line } from '../ios/line.ts'
 import { enclosing } from '../ios/load.ts'
 import type { ModeId } from '../ios/modes.ts'
 import type { Place } from '../ios/terminal.ts'
-import { lineName } from '../ios/terminal-lines.ts'
+import { lineName, type TerminalLine } from '../ios/terminal-lines.ts'
 import { interfaceNamed } from './marked-lab.ts'
 
 /** The global section where `header` is left out; none where the configuration has no such section. */
@@ -19,7 +19,7 @@ export function sectionsNamed(ios: Ios, header: string | undefined): Section[] {
     const made = interfaceNamed(ios, rest)
     return made === undefined ? [] : [made.section]
   }
-  if (isShort(first, 'line')) return lineSections(ios, rest)
+  if (isShort(first, 'line')) return linesNamed(ios, rest).map(({ section }) => section)
   const place: Place = { mode: 'config', sections: [ios.configuration] }
   const parsed = parse(grammarFor(ios, place), header, 15, { ios })
   const line = parsed.kind === 'command' ? parsed.rule.declaration.line : undefined
@@ -29,15 +29,14 @@ export function sectionsNamed(ios: Ios, header: string | undefined): Section[] {
   return found === undefined ? [] : [found]
 }
 
-function lineSections(ios: Ios, rest: string): Section[] {
-  const [, type = '', first = '', last = first] = /^([a-z]+)\s*(\d+)(?:\s+(\d+))?$/i.exec(rest) ?? []
-  return ios.lines
-    .filter((line) => {
-      const name = lineName(line).split(' ')[0] ?? ''
-      const isType = type.toLowerCase().startsWith(name) && line.type.startsWith(type.toLowerCase())
-      return isType && line.number >= Number(first) && line.number <= Number(last)
-    })
-    .map(({ section }) => section)
+/** The terminal lines that `con 0`, `console 0` or `vty 0 4` means, as far as the device has them. */
+export function linesNamed(ios: Ios, named: string): TerminalLine[] {
+  const [, type = '', first = '', last = first] = /^([a-z]+)\s*(\d+)(?:\s+(\d+))?$/i.exec(named.trim()) ?? []
+  return ios.lines.filter((line) => {
+    const name = lineName(line).split(' ')[0] ?? ''
+    const isType = type.toLowerCase().startsWith(name) && line.type.startsWith(type.toLowerCase())
+    return isType && line.number >= Number(first) && line.number <= Number(last)
+  })
 }
 
 function isShort(typed: string, word: string): boolean {

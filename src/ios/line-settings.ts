@@ -27,6 +27,8 @@ export interface LineSettings {
   execBanner: boolean
   /** `transport preferred none`: an unknown word is an error, not a host. */
   preferredTransport: string
+  /** Which protocols may come in, as the configuration names them; none for `transport input none`. */
+  transportInput: readonly string[]
   /** Time for each answer of the login, ms; 0 is without limit. */
   loginTimeoutMs: number
 }

@@ -8,12 +8,22 @@ export interface Logins {
   linePassword(ios: Ios, line: TerminalLine): string | undefined
   /** What stands before a privilege level; undefined where no secret and no password is set. */
   enableGuard(ios: Ios, level: number): EnableGuard | undefined
+  /** How a password is kept; undefined where none is set. */
+  keptAs(ios: Ios, holder: PasswordHolder): KeptPassword | undefined
   /** A user of the configuration, undefined where there is none of that name. */
   user(ios: Ios, name: string): LocalUser | undefined
   /** Told of every login; `user` is '' where only a password was asked. */
   loggedIn(ios: Ios, user: string): void
   refused(ios: Ios, user: string): void
 }
+
+export type PasswordHolder =
+  | { readonly kind: 'enable secret' | 'enable password' }
+  | { readonly kind: 'user'; readonly name: string }
+  | { readonly kind: 'line'; readonly line: TerminalLine }
+
+/** 0 is plain text, 7 can be read back, the others are hashes. */
+export type KeptPassword = 0 | 5 | 7 | 8 | 9
 
 export interface EnableGuard {
   accepts(typed: string): boolean

@@ -13,7 +13,7 @@ export interface SessionPorts {
   /** Command aliases of a mode, by name. */
   aliases(ios: Ios, mode: ModeId): ReadonlyMap<string, string>
   /** A banner's text with its tokens filled in. */
-  banner(ios: Ios, kind: 'motd' | 'login' | 'exec', terminal: Terminal): string | undefined
+  banner(ios: Ios, kind: 'motd' | 'login' | 'exec', terminal: Pick<Terminal, 'line'>): string | undefined
   /** What an unknown single word in EXEC does: look the name up and connect. */
   connect(ios: Ios, word: string, terminal: Terminal): Running
   /** Writes a file for `redirect`, `tee` and `append`; a sentence when it cannot. */

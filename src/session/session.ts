@@ -65,6 +65,8 @@ export class Session implements Terminal {
   monitor: boolean
   execPromptTimestamp = false
   activeSinceMs: number
+  /** Whoever is at the terminal was let in. */
+  #loggedIn = false
   /** The command line is being typed (as opposed to a question, or a running command). */
   #atPrompt = false
 
@@ -111,6 +113,10 @@ export class Session implements Terminal {
 
   get execTimeoutMs(): number {
     return this.#settings.execTimeoutMs
+  }
+
+  get loggedIn(): boolean {
+    return this.#loggedIn
   }
 
   get atPrompt(): boolean {
@@ -180,6 +186,7 @@ export class Session implements Terminal {
       this.privilege = this.#settings.privilege
       const accepted = yield* logIn(this, this.#tty)
       if (accepted !== undefined) {
+        this.#loggedIn = true
         this.user = accepted.user
         this.privilege = accepted.privilege ?? this.privilege
         if (this.#settings.execBanner) showBanner('exec', this, this.#tty)

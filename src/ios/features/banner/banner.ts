@@ -87,7 +87,7 @@ function clean(text: string): string {
 }
 
 /** `$(hostname)` and its like, as whoever sees the banner reads them. An unknown token stays as it is. */
-function filled(text: string, ios: Ios, { line }: Terminal): string {
+function filled(text: string, ios: Ios, { line }: Pick<Terminal, 'line'>): string {
   return text.replace(/\$\(([a-z-]+)\)/g, (whole, token: string) => {
     switch (token) {
       case 'hostname':

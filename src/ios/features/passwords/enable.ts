@@ -4,7 +4,7 @@ import type { Section } from '../../../config/section.ts'
 import { globalMode } from '../../declare.ts'
 import type { Ios } from '../../ios.ts'
 import type { At } from '../../line.ts'
-import type { EnableGuard } from '../../logins.ts'
+import type { EnableGuard, KeptPassword } from '../../logins.ts'
 import {
   hidden,
   keptPassword,
@@ -151,6 +151,13 @@ function secretOf(section: Section, number: number | undefined): TypedSecret | u
 function passwordOf(ios: Ios, number: number | undefined): string | undefined {
   const kept = password.get(ios.configuration, level(number === undefined ? {} : { number }))
   return kept === undefined ? undefined : plainPassword(kept)
+}
+
+/** How the password of level 15 is kept; undefined where none is set. */
+export function enableKeptAs(ios: Ios, kind: 'enable secret' | 'enable password'): KeptPassword | undefined {
+  const section = ios.configuration
+  const kept = kind === 'enable secret' ? secretOf(section, undefined) : password.get(section, {})
+  return kept && (Number(kept.type ?? 0) as KeptPassword)
 }
 
 /** What stands before a privilege level. */

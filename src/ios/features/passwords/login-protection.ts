@@ -4,9 +4,9 @@ import { globalMode } from '../../declare.ts'
 import { provideLogins } from '../../logins.ts'
 import { printable } from '../../printable.ts'
 import { plainPassword } from '../../reversible-passwords.ts'
-import { enableGuard } from './enable.ts'
+import { enableGuard, enableKeptAs } from './enable.ts'
 import { linePassword } from './passwords.ts'
-import { localUser } from './users.ts'
+import { localUser, userKeptAs } from './users.ts'
 
 const login = globalMode.words('login', { login: 'Enable secure login checking' })
 
@@ -64,6 +64,12 @@ provideLogins({
     return kept === undefined ? undefined : plainPassword(kept)
   },
   enableGuard,
+  keptAs(ios, holder) {
+    if (holder.kind === 'user') return userKeptAs(ios, holder.name)
+    if (holder.kind !== 'line') return enableKeptAs(ios, holder.kind)
+    const kept = linePassword.get(holder.line.section)
+    return kept && (kept.type === '7' ? 7 : 0)
+  },
   user: localUser,
   loggedIn(ios, user) {
     if (onSuccess.isOn(ios.configuration))

@@ -8,7 +8,7 @@ import type { Invocation } from '../../command.ts'
 import { globalMode } from '../../declare.ts'
 import type { Ios } from '../../ios.ts'
 import type { At } from '../../line.ts'
-import type { LocalUser } from '../../logins.ts'
+import type { KeptPassword, LocalUser } from '../../logins.ts'
 import {
   hidden,
   keptPassword,
@@ -234,6 +234,14 @@ onPasswordEncryption((ios) => {
     ios.configuration.set(entry.line, args as unknown as Args)
   }
 })
+
+/** How a user's password is kept; undefined where the user has none. */
+export function userKeptAs(ios: Ios, name: string): KeptPassword | undefined {
+  const access = userOf(ios, name)?.access
+  if (access === undefined || access === 'nopassword') return undefined
+  const { type = '0' } = 'password' in access ? access.password : access.secret
+  return Number(type) as KeptPassword
+}
 
 export function localUser(ios: Ios, name: string): LocalUser | undefined {
   const user = userOf(ios, name)

@@ -10,7 +10,7 @@ import { provideLineSettings } from '../../line-settings.ts'
 import { loginsOf } from '../../logins.ts'
 import type { Terminal } from '../../terminal.ts'
 import { location } from './hardware.ts'
-import { preferredTransport } from './transport.ts'
+import { allowedInputs, preferredTransport } from './transport.ts'
 
 const line = lineMode
 
@@ -177,7 +177,7 @@ export const fullHelp = line.line('full-help', {
 /** Messages that wait for the prompt; more are lost. Source: Cisco command reference, `logging synchronous`. */
 const usualQueue = 20
 
-provideLineSettings((_ios, { section }) => {
+provideLineSettings((ios, { section, type }) => {
   const timeout = execTimeout.get(section)
   const how = login.get(section)
   const waiting = synchronous.get(section)
@@ -204,6 +204,10 @@ provideLineSettings((_ios, { section }) => {
     motdBanner: motdBanner.isOn(section),
     execBanner: execBanner.isOn(section),
     preferredTransport: preferredTransport(section),
+    get transportInput() {
+      const allowed = allowedInputs(ios, section, type)
+      return allowed === 'none' ? [] : allowed.split(' ')
+    },
     loginTimeoutMs: (loginTimeout.get(section)?.seconds ?? 0) * 1000,
   }
 })
