@@ -159,7 +159,8 @@ class Typing {
     const console = this.#consoleOf(prompt)
     this.#active = console
     const line = lineOf(prompt, typed)
-    // Help is read, and a bare prompt says nothing.
+    // Help is read, and a bare prompt says only where the console stands.
+    if (line === '') this.#reaches(console, prompt)
     if (line === '' || (prompt.kind === 'ios' && line.endsWith('?'))) {
       this.#answers = new Answers(below, this.#answers)
       return

@@ -57,8 +57,30 @@ export function typedRows(items: readonly Item[]): TypedRows {
     const rows: Row[] = []
     below = rows
     happenings.push({ kind: 'typed', number: item.number, prompt, typed: whatever, below: rows })
+    for (const text of textBelow(items, index, whatever)) {
+      rows.push(text)
+      index++
+    }
   }
   return { happenings, above }
+}
+
+const mostTextRows = 200
+
+/** The rows of a banner's text, of which one may look like a prompt: `world#`. None where it does not end. */
+function textBelow(items: readonly Item[], at: number, typed: string): Row[] {
+  const [, rest = ''] = /^\s*ban(?:n(?:er?)?)?\s+(.*)$/i.exec(typed) ?? []
+  const kind = /^(?:mo|lo|ex|in|pr|sl|co)[\w-]*\s+(?=\S)/i.exec(rest)?.[0] ?? ''
+  const [delimiter, ...text] = rest.slice(kind.length).trimStart()
+  if (delimiter === undefined || text.includes(delimiter)) return []
+  const rows: Row[] = []
+  for (const item of items.slice(at + 1, at + 1 + mostTextRows)) {
+    if (item.kind !== 'row') return []
+    rows.push(item)
+    // The device's own row names the delimiter.
+    if (item.text.includes(delimiter) && !/^Enter TEXT message/.test(item.text)) return rows
+  }
+  return []
 }
 
 type Torn =

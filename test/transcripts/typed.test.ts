@@ -173,6 +173,12 @@ describe('modes', () => {
     expect(remarks).toEqual(['1: brought', '1: brought', '3: brought', '4: brought'])
   })
 
+  test('the last prompt says where the copy ends, though nothing is typed there', () => {
+    const { device } = typed(switchLab, 'S>en', 'S#conf t', 'S(config)#line con 0', 'S(config-line)#', 'S#')
+    expect(device('SW1').session?.prompt).toBe('Switch#')
+    expect(typed(switchLab, 'Press RETURN to get started.', '', 'S>').device('SW1').state).toBe('in use')
+  })
+
   test('a password stands before it: nobody is brought past that who has not said it', () => {
     const guarded = ['S>en', 'S#conf t', 'S(config)#enable secret class', 'S(config)#end', 'S#disable']
     const open = typed(switchLab, ...guarded, 'S>enable', 'Password: ', 'S#conf t', 'S(config)#hostname A')
@@ -253,12 +259,20 @@ describe('questions', () => {
       'S(config)#banner motd #',
       "Enter TEXT message.  End with the character '#'.",
       'Staff only.',
-      'Ask first.',
-      '#',
+      'first#and this is lost',
       'S(config)#hostname A',
     )
     expect(hostname('SW1')).toBe('A')
-    expect(lines('SW1')?.join('\n')).toContain('Staff only.\nAsk first.')
+    expect(lines('SW1')?.join('\n')).toContain('Staff only.\nfirst')
+  })
+
+  test('what only begins like a banner has no text', () => {
+    const { hostname } = typed(
+      switchLab,
+      ...['S>en', 'S#conf t', 'S(config)#interface fa0/1', 'S(config-if)#bandwidth 64', 'S(config-if)#exit'],
+      ...['S(config)#hostname A64', 'A64(config)#end'],
+    )
+    expect(hostname('SW1')).toBe('A64')
   })
 
   test('a reload asks, comes back, and RETURN is pressed', () => {
