@@ -145,6 +145,8 @@ export class DrillRun {
 
   /** Marks a copy; undefined where it was broken off. Full marks end the run. */
   async check(signal: AbortSignal): Promise<Marking | undefined> {
+    // What was reached when the time ran out is what counts.
+    if (this.leftMs === 0) this.#finish(this.score)
     const marking = await markAside(
       { source: this.#source, recording: this.opened.practice.recording() },
       signal,
