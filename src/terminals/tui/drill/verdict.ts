@@ -1,0 +1,93 @@
+/** What became of an answer and of a whole sitting of cards, as rows. */
+
+import type { Judged, RoundResult } from '../../../drills/cards/card-round.ts'
+import { type Language, said } from '../../../drills/texts.ts'
+import { textWidth } from '../../../session/cell-width.ts'
+import { toned } from '../colours.ts'
+import { cutToWidth, padToWidth } from '../cut-to-width.ts'
+import { hanging, wrapped } from '../wrapped.ts'
+import { practiceWords } from './cards-screen-words.ts'
+
+type Tone = 'good' | 'attention' | 'bad'
+
+export function signOf(share: number): { readonly sign: string; readonly tone: Tone } {
+  if (share === 1) return { sign: '✓', tone: 'good' }
+  return share > 0 ? { sign: '◐', tone: 'attention' } : { sign: '✕', tone: 'bad' }
+}
+
+/** @param atMs when it was answered */
+export function verdictRows(
+  { share, right, remarks, explain, dueMs, notKept }: Judged,
+  atMs: number,
+  columns: number,
+  language: Language,
+): string[] {
+  const words = practiceWords(language)
+  const width = columns - 2
+  const { sign, tone } = signOf(share)
+  const verdict = share === 1 ? words.right : share > 0 ? words.partly(share) : words.wrong
+  const again =
+    notKept !== undefined
+      ? words.notKept(notKept)
+      : dueMs === undefined
+        ? words.notCounted
+        : words.comesAgain(dueMs - atMs)
+  return [
+    ` ${toned(`${sign} ${verdict}`, tone)}`,
+    ...remarks.flatMap((remark) => indented(wrapped(said(remark, language), width - 2))),
+    ...(share === 1 ? [] : hanging(`   ${words.rightAnswer} `, said(right, language), width)),
+    '',
+    ...indented(wrapped(said(explain, language), width - 2)),
+    '',
+    ...indented(wrapped(again, width - 2)).map((row) => toned(row, notKept === undefined ? 'dim' : 'bad')),
+  ]
+}
+
+/** @param atMs when it ended */
+export function summaryRows(
+  results: readonly RoundResult[],
+  atMs: number,
+  columns: number,
+  language: Language,
+): string[] {
+  const words = practiceWords(language)
+  if (results.length === 0) return [` ${words.nothing}`]
+  const right = results.filter(({ share }) => share === 1).length
+  const partly = results.filter(({ share }) => share > 0 && share < 1).length
+  const notRight = results.filter(({ share }) => share < 1)
+  return [
+    ` ${toned(words.score(right, results.length), 'bold')}`,
+    ...(partly === 0 ? [] : [` ${words.partlyRight(partly)}`]),
+    '',
+    ...nextRows(results, atMs, language),
+    ...(notRight.length === 0 ? [] : ['', ` ${toned(words.notRightTitle, 'dim')}`]),
+    ...notRight.map(({ share, question }) => {
+      const { sign, tone } = signOf(share)
+      const ask = said(question.ask, language)
+      const room = columns - 5
+      const shown = textWidth(ask) <= room ? ask : `${cutToWidth(ask, room - 1)}…`
+      return `   ${toned(sign, tone)} ${shown}`
+    }),
+  ]
+}
+
+/** How many come again when, the soonest first. */
+function nextRows(results: readonly RoundResult[], atMs: number, language: Language): string[] {
+  const words = practiceWords(language)
+  const counts = new Map<string, number>()
+  const dates = results.flatMap(({ dueMs }) => dueMs ?? []).sort((a, b) => a - b)
+  for (const dueMs of dates) {
+    const when = words.fromNow(dueMs - atMs)
+    counts.set(when, (counts.get(when) ?? 0) + 1)
+  }
+  if (counts.size === 0) return []
+  const widest = Math.max(...[...counts.keys()].map(textWidth))
+  return [
+    ` ${toned(words.nextTitle, 'dim')}`,
+    ...[...counts].map(([when, count]) => `   ${padToWidth(when, widest)}   ${words.questions(count)}`),
+  ]
+}
+
+function indented(rows: readonly string[]): string[] {
+  return rows.map((row) => (row === '' ? '' : `   ${row}`))
+}
