@@ -1,6 +1,6 @@
 /** D1: the checks of a drill; D2: marking a class; D3: the list of drills. */
 
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,7 @@ import { omissions } from '../../src/drills/prove.ts'
 import { readLabDrill } from '../../src/stores/read-drill.ts'
 import { FreshLabs } from '../../src/terminals/marking/fresh-labs.ts'
 import { terminalCopy } from '../terminal-copies.ts'
+import { firstFrame } from './full-screen.ts'
 import { type Figure, timed } from './measure.ts'
 
 const program = fileURLToPath(new URL('../../dist/rollover.js', import.meta.url))
@@ -83,16 +84,17 @@ export const drillFigures: readonly Figure[] = [
   },
   {
     id: 'D3',
-    what: 'the list of drills, from the start',
+    what: '`rollover drill` to its list',
     aim: 'node + 200 ms',
     unit: 'ms',
     turns: 9,
     async prepare() {
-      const run = (args: readonly string[]) => () =>
-        timed(() => void execFileSync(process.execPath, [...args], { stdio: 'ignore' }))
       return {
-        ours: { name: 'rollover', turn: run([program, 'list', 'drills']) },
-        reference: { name: 'node', turn: run(['-e', '0']) },
+        ours: {
+          name: 'rollover',
+          turn: firstFrame([program, 'drill', '--language', 'en'], /A name for the switch/),
+        },
+        reference: { name: 'node', turn: firstFrame(['-e', "process.stdout.write('ready')"], /ready/) },
         verdict: (mine, theirs = 0) => ({ ratio: (mine - theirs) / 200, met: mine - theirs < 200 }),
       }
     },

@@ -99,7 +99,8 @@ class Screen {
 
 const lastRow = { rollover: /Ctrl-\]/, bare: /bare is ready/ }
 
-function firstFrame(args: readonly string[], ready: RegExp): () => Promise<number> {
+/** From the start until that stands on the screen. */
+export function firstFrame(args: readonly string[], ready: RegExp): () => Promise<number> {
   return async () => {
     const screen = new Screen(args)
     const ms = await screen.shows(ready)
