@@ -11,8 +11,8 @@ import { type Marking, mark } from './mark.ts'
 import { MarkedLab, NoSystem } from './marked-lab.ts'
 import { perform } from './perform.ts'
 
-/** Starts the drill's lab anew; the same each time. */
-export type StartLab = (lab: LabDrill['lab']) => RunningLab
+/** Starts a lab anew; the same each time. Devices refuse what is forbidden. */
+export type StartLab = (lab: LabDrill['lab'], forbidden?: readonly string[]) => RunningLab
 
 /** Something that does not hold. */
 export interface ProofFault {
@@ -29,7 +29,7 @@ export function faultsOfProof(drill: LabDrill, start: StartLab): string[] {
 export function proofFaults(drill: LabDrill, start: StartLab): ProofFault[] {
   const faults: ProofFault[] = []
   const markAfter = (deeds: readonly Deed[]): Marking => {
-    const lab = start(drill.lab)
+    const lab = start(drill.lab, drill.forbidden)
     for (const deed of deeds) perform(lab, deed)
     return mark(drill, lab)
   }
@@ -73,7 +73,7 @@ export function proofFaults(drill: LabDrill, start: StartLab): ProofFault[] {
 
 /** Values that the lab at work shows to be wrong, as far as a look at its state tells. */
 function badValues(drill: LabDrill, deeds: readonly Deed[], start: StartLab): ProofFault[] {
-  const running = start(drill.lab)
+  const running = start(drill.lab, drill.forbidden)
   for (const deed of deeds) perform(running, deed)
   const lab = new MarkedLab(running)
   return drill.tasks.flatMap(({ id: task, checks }) =>

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { CheckResult } from '../../src/drills/mark.ts'
 import { mark, sentenceOf } from '../../src/drills/mark.ts'
 import { perform } from '../../src/drills/perform.ts'
-import { parseLabDrill } from '../../src/stores/read-drill.ts'
+import { faultsOfProof } from '../../src/drills/prove.ts'
+import { parseLabDrill, readLabDrill } from '../../src/stores/read-drill.ts'
 import { FreshLabs } from '../../src/terminals/marking/fresh-labs.ts'
 
 const labs = new FreshLabs()
@@ -165,4 +166,12 @@ test('lines are compared as what they mean: abbreviations, defaults, sections of
   expect(passed(results)).toEqual([true, true, false, true, false, false, true, false])
   expect(results[2]?.found.en).toBe('`exec-timeout 4 0`')
   expect(results[5]?.found.en).toBe('there is no interface vlan 77')
+})
+
+test('a solution may not use what the drill forbids', async () => {
+  const drill = await readLabDrill('first-name')
+  const prove = (forbidden: readonly string[]) =>
+    faultsOfProof({ ...drill, forbidden }, (lab, refused = []) => labs.start(lab, { forbidden: refused }))
+  expect(prove([])).toEqual([])
+  expect(prove(['hostname'])[0]).toMatch(/^the solution does not pass check name of task name/)
 })

@@ -20,6 +20,7 @@ export interface ExamWords {
   readonly timesTitle: string
   readonly timesDescription: string
   readonly wrong: string
+  readonly checks: string
   readonly allRight: string
   readonly yours: string
   readonly right: string
@@ -51,6 +52,7 @@ const words = {
     timesTitle: 'Time by item',
     timesDescription: "The share of each item's time that was used.",
     wrong: 'What was not right',
+    checks: 'all checks',
     allRight: 'Everything was right.',
     yours: 'Your answer',
     right: 'Right',
@@ -85,6 +87,7 @@ const words = {
     timesTitle: '各题用时',
     timesDescription: '每道题用掉的时间占其限时的比例。',
     wrong: '没有做对的地方',
+    checks: '全部检查项',
     allRight: '全部正确。',
     yours: '你的答案',
     right: '正确答案',

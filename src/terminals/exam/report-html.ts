@@ -1,7 +1,7 @@
 /** The report of an exam as one page that stands alone, with charts. */
 
 import type { ExamResult, ItemResult } from '../../drills/exam/result.ts'
-import { figures, type Html, html, page, paragraph, section, table } from '../report/page.ts'
+import { figures, folded, type Html, html, page, paragraph, section, table } from '../report/page.ts'
 import { barChart } from '../report/svg-charts.ts'
 import { clockText, examWords, percent } from './exam-words.ts'
 
@@ -26,7 +26,7 @@ export function reportPage(result: ExamResult): string {
         topicChart(result),
       ]),
       section(words.wrong, wrongParts(result)),
-      section(words.items, [timeChart(result), itemTable(result)]),
+      section(words.items, [timeChart(result), itemTable(result), ...checkLists(result)]),
     ],
   })
 }
@@ -96,6 +96,29 @@ function detailsOf(item: ItemResult, language: ExamResult['language']): Html {
   return html`${item.asked === undefined ? undefined : paragraph(item.asked)}
 <ul><li>${words.yours}: ${given ?? words.nothingGiven}</li><li>${words.right}: ${right}</li></ul>
 ${explain === undefined ? undefined : paragraph(explain, 'quiet')}`
+}
+
+/** Every check of every lab, passed or not. */
+function checkLists({ items, language }: ExamResult): Html[] {
+  const words = examWords(language)
+  return items.flatMap(({ number, title, checks = [] }) =>
+    checks.length === 0
+      ? []
+      : [
+          folded(
+            `${number}. ${title}: ${words.checks}`,
+            table({
+              head: ['', '', words.marks],
+              numeric: [2],
+              rows: checks.map(({ passed, sentence, points, max }) => [
+                passed ? '✓' : '✕',
+                sentence,
+                `${points}/${max}`,
+              ]),
+            }),
+          ),
+        ],
+  )
 }
 
 function itemTable({ items, topics, language }: ExamResult): Html {

@@ -102,5 +102,7 @@ test('the page stands alone, escapes what people wrote, and has a chart with its
   expect(text).not.toMatch(/<script|src=|href="http|url\(/)
   expect(text).toMatch(/<svg[\s\S]*VLANs[\s\S]*63 %/)
   expect(text).toContain('Expected: Fa0/2 in VLAN 20. Found: VLAN 1.')
+  // What passed is told as well, folded away.
+  expect(text).toMatch(/<details>[\s\S]*Fa0\/1 in VLAN 10\./)
   expect(reportPage({ ...result, language: 'zh' })).toContain('<html lang="zh-CN">')
 })
