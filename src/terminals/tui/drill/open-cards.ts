@@ -1,4 +1,4 @@
-/** A sitting of cards on the screen, and the labs that are watched from it. */
+/** A sitting of cards on the screen: what is due of a file first, then what is new. */
 
 import { cardsOf } from '../../../drills/cards/cards-due.ts'
 import { loadEmulator } from '../../../drills/cards/emulator.ts'
@@ -8,11 +8,11 @@ import type { DrillSurroundings } from '../../drill/drill-run.ts'
 import { CardsScreen } from './cards-screen.ts'
 import type { Child, ChildWindow } from './drill-program.ts'
 
-/** @param id of the cards, or their file. @throws BadFile */
+/** @throws BadFile */
 export async function openCards(
   id: string,
   { progress, nowMs }: DrillSurroundings,
-  window: ChildWindow,
+  { size, language, done }: ChildWindow,
   write: (text: string) => void,
 ): Promise<Child> {
   const [file, emulator, topics] = await Promise.all([readCards(id), loadEmulator(), drillTopics()])
@@ -22,11 +22,11 @@ export async function openCards(
     topics,
     progress,
     emulator,
-    size: window.size,
-    language: window.language,
+    size,
+    language,
     nowMs,
     write,
-    done: window.done,
-    watch: () => {},
+    done,
+    watch() {},
   })
 }
