@@ -1,7 +1,10 @@
 /** A packet's fate as the cause of what a probe found. */
 
+import { shortName } from '../ios/interface-names.ts'
+import { Device } from '../session/device.ts'
 import { endingWords } from '../why/ending-words.ts'
 import type { Fate } from '../why/fate.ts'
+import type { MarkedLab } from './marked-lab.ts'
 import { type Texts, texts } from './texts.ts'
 
 const what = {
@@ -10,12 +13,16 @@ const what = {
   arp: texts('address resolution', '地址解析'),
 } as const
 
-export function fateWords({ what: which, device, port, reason, detail }: Fate): Texts {
-  const at = port === undefined ? device : `${device} ${port}`
-  const more = detail === undefined ? '' : ` (${detail})`
+export function fateWords(lab: MarkedLab, { what: which, device, port, reason, detail }: Fate): Texts {
+  const at = port === undefined ? device : `${device} ${shortPort(lab, device, port)}`
   const words = endingWords[reason]
   return texts(
-    `${what[which].en} ended at ${at}: ${words.en}${more}`,
-    `${what[which].zh}止于 ${at}：${words.zh}${more}`,
+    `${what[which].en} ended at ${at}: ${words.en}${detail === undefined ? '' : ` (${detail})`}`,
+    `${what[which].zh}止于 ${at}：${words.zh}${detail === undefined ? '' : `（${detail}）`}`,
   )
+}
+
+function shortPort(lab: MarkedLab, device: string, port: string): string {
+  const machine = lab.machine(device)
+  return machine instanceof Device ? shortName(machine.chassis.profile, port) : port
 }

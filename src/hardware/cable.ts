@@ -19,6 +19,15 @@ interface Agreement {
   readonly duplexB: 'full' | 'half'
 }
 
+/** Why two ends that are cabled find no link. */
+export type Disagreement =
+  | 'not enabled'
+  | 'not its plug'
+  | 'pairs do not meet'
+  | 'no common speed'
+  | 'no common duplex'
+  | 'no clock'
+
 /** From memory: how long two ends take from signal to link. */
 const ethernetLinkUpMs = 2000
 const serialLinkUpMs = 1000
@@ -49,6 +58,12 @@ export class Cable {
     return this.#agreement !== undefined
   }
 
+  /** Why there is no link and will be none; undefined while there is, or nothing is plugged in. */
+  get disagreement(): Disagreement | undefined {
+    const agreement = this.#plugged ? agree(this) : undefined
+    return typeof agreement === 'string' ? agreement : undefined
+  }
+
   otherEnd(port: Port): Port {
     return port === this.a ? this.b : this.a
   }
@@ -69,7 +84,8 @@ export class Cable {
 
   /** Looks again at both ends, after one of them changed. */
   evaluate(): void {
-    const agreement = this.#plugged ? agree(this) : undefined
+    const found = this.#plugged ? agree(this) : undefined
+    const agreement = typeof found === 'string' ? undefined : found
     if (same(agreement, this.#agreement)) return
     this.#training?.cancel()
     this.#training = undefined
@@ -95,14 +111,14 @@ function same(a: Agreement | undefined, b: Agreement | undefined): boolean {
   return a.speedBps === b.speedBps && a.duplexA === b.duplexA && a.duplexB === b.duplexB
 }
 
-function agree({ a, b, kind }: Cable): Agreement | undefined {
-  if (!a.settings.enabled || !b.settings.enabled) return undefined
-  if (!fits(kind, a) || !fits(kind, b)) return undefined
+function agree({ a, b, kind }: Cable): Agreement | Disagreement {
+  if (!a.settings.enabled || !b.settings.enabled) return 'not enabled'
+  if (!fits(kind, a) || !fits(kind, b)) return 'not its plug'
   if (kind === 'serial') {
     const clock = a.settings.clockRateBps
-    return clock > 0 ? { speedBps: clock, duplexA: 'full', duplexB: 'full' } : undefined
+    return clock > 0 ? { speedBps: clock, duplexA: 'full', duplexB: 'full' } : 'no clock'
   }
-  if (kind !== 'fibre' && !pairsMeet(a, b, kind)) return undefined
+  if (kind !== 'fibre' && !pairsMeet(a, b, kind)) return 'pairs do not meet'
   return negotiate(a, b)
 }
 
@@ -141,17 +157,19 @@ function speedsOf({ range, settings }: Port): readonly number[] {
   return settings.duplex === 'half' ? speeds.filter((speed) => speed < 1000) : speeds
 }
 
-function negotiate(a: Port, b: Port): Agreement | undefined {
+function negotiate(a: Port, b: Port): Agreement | Disagreement {
   const common = speedsOf(a).filter((speed) => speedsOf(b).includes(speed))
   const speedMbps = Math.max(...common)
-  if (common.length === 0) return undefined
+  if (common.length === 0) return 'no common speed'
   const speedBps = speedMbps * 1e6
   const full = { speedBps, duplexA: 'full', duplexB: 'full' } as const
   const [ofA, ofB] = [a.settings.duplex, b.settings.duplex]
   if (speedMbps >= 1000) return full
   if (negotiates(a) && negotiates(b)) {
     if (ofA !== 'half' && ofB !== 'half') return full
-    return ofA === 'full' || ofB === 'full' ? undefined : { speedBps, duplexA: 'half', duplexB: 'half' }
+    return ofA === 'full' || ofB === 'full'
+      ? 'no common duplex'
+      : { speedBps, duplexA: 'half', duplexB: 'half' }
   }
   // Parallel detection learns the speed from the signal and cannot learn the duplex: half it is.
   return {

@@ -21,6 +21,7 @@ import { onBooted } from '../../booted.ts'
 import { onLinkChange } from '../../interface-events.ts'
 import { type Interface, inViewOrder } from '../../interfaces.ts'
 import { FeatureState, type Ios } from '../../ios.ts'
+import { provideNeighbours } from '../../neighbours.ts'
 import { onControlFrame, onSerialProtocol, sendControl } from '../../port-frames.ts'
 import { printable } from '../../printable.ts'
 import { advertisement, nativeVlanOf } from './advertisement.ts'
@@ -82,6 +83,8 @@ export function cdpNeighbours(ios: Ios): CdpNeighbour[] {
     (a, b) => (order.get(a.port) ?? 0) - (order.get(b.port) ?? 0),
   )
 }
+
+provideNeighbours(cdpNeighbours)
 
 export function clearCdpTable(ios: Ios): void {
   feature.of(ios).state.neighbours.clear()

@@ -55,28 +55,19 @@ export function edgeBy(ios: Ios, section: Section, trunk: boolean): 'port' | 'tr
   return portfastDefault.isOn(ios.configuration) ? 'default' : undefined
 }
 
-export function portSettings(
+/** The guards of a port, and whether it is an edge port. */
+export function guardsOf(
   ios: Ios,
-  { made, phy, number, trunk }: SwitchedPort,
-  vlan: number,
-): PortSettings {
-  const { section } = made
+  section: Section,
+  trunk: boolean,
+): Pick<PortSettings, 'edge' | 'bpduGuard' | 'bpduFilter' | 'guard'> {
   const { configuration } = ios
   const isDefault = (which: 'bpdufilter' | 'bpduguard'): boolean =>
     edgeGuards.get(configuration, { guard: which }) !== undefined
-  const priority =
-    ofVlan(vlanPriority.all(section), vlan)?.value ?? portPriority.get(section)?.priority ?? 128
   const edge = edgeBy(ios, section, trunk) !== undefined
   const filter = bpdufilter.get(section)?.state
   const guarded = bpduguard.get(section)?.state
-  const type = linkType.get(section)?.type
   return {
-    portId: (priority << 8) | number,
-    cost:
-      ofVlan(vlanCost.all(section), vlan)?.value ??
-      portCost.get(section)?.value ??
-      pathCost(phy.speedMbps, pathcostMethod.get(configuration)?.method ?? 'short'),
-    pointToPoint: type === undefined ? phy.duplex === 'full' : type === 'point-to-point',
     edge,
     bpduGuard: guarded === undefined ? edge && isDefault('bpduguard') : guarded === 'enable',
     bpduFilter:
@@ -86,6 +77,26 @@ export function portSettings(
           ? 'edge'
           : 'off',
     guard: guard.get(section)?.guard ?? (loopguardDefault.isOn(configuration) ? 'loop' : 'none'),
+  }
+}
+
+export function portSettings(
+  ios: Ios,
+  { made, phy, number, trunk }: SwitchedPort,
+  vlan: number,
+): PortSettings {
+  const { section } = made
+  const priority =
+    ofVlan(vlanPriority.all(section), vlan)?.value ?? portPriority.get(section)?.priority ?? 128
+  const type = linkType.get(section)?.type
+  return {
+    portId: (priority << 8) | number,
+    cost:
+      ofVlan(vlanCost.all(section), vlan)?.value ??
+      portCost.get(section)?.value ??
+      pathCost(phy.speedMbps, pathcostMethod.get(ios.configuration)?.method ?? 'short'),
+    pointToPoint: type === undefined ? phy.duplex === 'full' : type === 'point-to-point',
+    ...guardsOf(ios, section, trunk),
   }
 }
 

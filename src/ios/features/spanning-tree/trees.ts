@@ -20,9 +20,10 @@ import type { Interface } from '../../interfaces.ts'
 import { FeatureState, type Ios } from '../../ios.ts'
 import { errDisable } from '../../link-state.ts'
 import { onControlFrame } from '../../port-frames.ts'
-import { provideSpanningTreeState } from '../../spanning-tree-state.ts'
+import { provideSpanningTreeSettings, provideSpanningTreeState } from '../../spanning-tree-state.ts'
 import {
   fabricOf,
+  isTrunk,
   onSwitchingChange,
   type SwitchedPort,
   setPortState,
@@ -31,7 +32,7 @@ import {
 } from '../../switching.ts'
 import { bpduFrames } from './bpdu-frames.ts'
 import { mode, runsIn } from './lines.ts'
-import { bridgeSettings, portSettings, sameBridge, sameSettings } from './settings.ts'
+import { bridgeSettings, guardsOf, portSettings, sameBridge, sameSettings } from './settings.ts'
 import { onSettingsChange } from './settings-changed.ts'
 
 /** A port in a tree. */
@@ -350,5 +351,16 @@ provideSpanningTreeState((ios, made, vlan) => {
   if (found === undefined) return undefined
   const [{ tree }, { port }] = found
   const { role, state, inconsistency } = port
-  return { role, state, inconsistent: inconsistency !== undefined, isRootBridge: tree.isRoot }
+  return { role, state, inconsistent: inconsistency !== undefined, inconsistency, isRootBridge: tree.isRoot }
+})
+
+provideSpanningTreeSettings({
+  port: (ios, made) => guardsOf(ios, made.section, isTrunk(ios, made)),
+  bridge(ios, vlan) {
+    const tree = instanceOf(ios, vlan)?.tree
+    if (tree === undefined) return undefined
+    const { bridge, root, isRoot } = tree
+    const { rootPriority, rootMac } = root
+    return { priority: bridge.priority, mac: bridge.mac, rootPriority, rootMac, isRoot }
+  },
 })
