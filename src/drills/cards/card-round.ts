@@ -28,6 +28,8 @@ export interface Judged extends Mark {
   readonly explain: Texts
   /** When it comes again, wall clock; undefined where the answer did not count or could not be kept. */
   readonly dueMs: number | undefined
+  /** It is asked once more at the end of this sitting. */
+  readonly repeats: boolean
   /** Why it could not be kept. */
   readonly notKept?: string
 }
@@ -51,6 +53,8 @@ export class CardRound {
   readonly #emulator: Emulator
   readonly #turns: Turn[]
   readonly #results = new Map<Card, RoundResult>()
+  /** As many turns are no repetitions. */
+  readonly #firsts: number
   #at = 0
   #asking: Asking | undefined
 
@@ -58,6 +62,7 @@ export class CardRound {
     this.#progress = progress
     this.#emulator = emulator
     this.#turns = draws.map((draw) => ({ ...draw, tries: 0 }))
+    this.#firsts = draws.length
     this.#asking = this.#ask(0)
   }
 
@@ -66,14 +71,12 @@ export class CardRound {
     return this.#asking
   }
 
-  /** From 1. */
-  get number(): number {
-    return Math.min(this.#at + 1, this.#turns.length)
-  }
-
-  /** Grows by what has to be asked once more. */
-  get count(): number {
-    return this.#turns.length
+  /** The place of the question, from 1; what is asked once more at the end is counted by itself. */
+  get place(): { readonly number: number; readonly count: number } {
+    const at = this.#at
+    return at < this.#firsts
+      ? { number: at + 1, count: this.#firsts }
+      : { number: at + 1 - this.#firsts, count: this.#turns.length - this.#firsts }
   }
 
   /** Of the cards that were answered, in their order. */
@@ -91,14 +94,14 @@ export class CardRound {
     if (asking === undefined || turn === undefined) throw new Error('nothing is asked')
     const { card, question } = asking
     const mark = { ...markAnswer(question, answer, this.#emulator), explain: question.explain }
-    if (asking.isExtra) return { ...mark, dueMs: undefined }
+    if (asking.isExtra) return { ...mark, dueMs: undefined, repeats: false }
     // A family draws another question: the answer to this one has just been told.
-    if (mark.share < 1 && turn.tries === 0)
-      this.#turns.push({ card, seed: following(turn.seed), tries: turn.tries + 1 })
+    const repeats = mark.share < 1 && turn.tries === 0
+    if (repeats) this.#turns.push({ card, seed: following(turn.seed), tries: turn.tries + 1 })
     const kept = this.#keep(card, turn, mark.share, tookMs, atMs)
     const first = this.#results.get(card)
     this.#results.set(card, { card, question, share: mark.share, ...first, dueMs: kept.dueMs })
-    return { ...mark, ...kept }
+    return { ...mark, ...kept, repeats }
   }
 
   #keep(card: Card, { tries }: Turn, share: number, tookMs: number, atMs: number) {

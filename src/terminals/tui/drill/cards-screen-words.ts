@@ -12,6 +12,7 @@ export interface PracticeWords {
   readonly wrong: string
   readonly rightAnswer: string
   readonly comesAgain: (inMs: number) => string
+  readonly comesAgainSoon: string
   readonly fromNow: (inMs: number) => string
   readonly notCounted: string
   readonly notKept: (why: string) => string
@@ -42,8 +43,9 @@ const words = {
     right: 'Right',
     partly: (share) => `Partly right: ${points(share)} of 1 point`,
     wrong: 'Not right',
-    rightAnswer: 'Right is:',
+    rightAnswer: 'Right is: ',
     comesAgain: (inMs) => `Comes again ${fromNow(inMs)}.`,
+    comesAgainSoon: 'Comes again at the end.',
     fromNow,
     notCounted: 'This one did not count.',
     notKept: (why) => `This answer could not be kept: ${why}`,
@@ -74,6 +76,7 @@ const words = {
     wrong: '不正确',
     rightAnswer: '正确答案：',
     comesAgain: (inMs) => `${fromNowInChinese(inMs)}再次复习。`,
+    comesAgainSoon: '最后会再问一次。',
     fromNow: fromNowInChinese,
     notCounted: '这一次不计分。',
     notKept: (why) => `这次作答无法保存：${why}`,

@@ -8,6 +8,7 @@ import { type Asking, CardRound, type Judged } from '../../../drills/cards/card-
 import type { Draw } from '../../../drills/cards/cards-due.ts'
 import type { Emulator } from '../../../drills/cards/emulator.ts'
 import { present } from '../../../drills/cards/present.ts'
+import type { Question } from '../../../drills/cards/question.ts'
 import { readAnswer } from '../../../drills/cards/read-answer.ts'
 import type { Progress } from '../../../drills/repetition/progress.ts'
 import { type Language, said, type Texts } from '../../../drills/texts.ts'
@@ -40,18 +41,28 @@ export interface CardsScreenOptions {
   watch(card: Card, language: Language): void
 }
 
-type Showing =
-  /** `asks`: Enter was pressed too early, and is asked for once more. */
-  | {
-      readonly kind: 'question'
-      readonly view: CardView
-      readonly sinceMs: number
-      asks: boolean
-      isTouched: boolean
-    }
-  | { readonly kind: 'verdict'; readonly view: CardView; readonly judged: Judged; readonly atMs: number }
-  | { readonly kind: 'summary'; readonly atMs: number }
+interface QuestionShowing {
+  readonly kind: 'question'
+  readonly view: CardView
+  readonly sinceMs: number
+  /** The answer before anything was done: an order as it was shuffled is nobody's answer. */
+  readonly untouched: string | undefined
+  /** Enter was pressed too early, and is asked for once more. */
+  asks: boolean
+}
 
+interface VerdictShowing {
+  readonly kind: 'verdict'
+  readonly view: CardView
+  readonly question: Question
+  readonly judged: Judged
+  readonly atMs: number
+}
+
+type Showing = QuestionShowing | VerdictShowing | { readonly kind: 'summary'; readonly atMs: number }
+
+// Longer rows are hard to read.
+const widestText = 100
 // Above the body: the head and a blank; below it: a rule and the keys.
 const rowsAround = 4
 
@@ -109,7 +120,7 @@ export class CardsScreen {
     const now = this.#options.nowMs()
     if (asking === undefined) return { kind: 'summary', atMs: now }
     const view = new CardView(asking.question, asking.seed, () => this.#language)
-    return { kind: 'question', view, sinceMs: now, asks: false, isTouched: false }
+    return { kind: 'question', view, sinceMs: now, untouched: JSON.stringify(view.answer), asks: false }
   }
 
   // Keys
@@ -135,25 +146,23 @@ export class CardsScreen {
     this.#showing = { kind: 'summary', atMs: this.#options.nowMs() }
   }
 
-  #questionKey(showing: Extract<Showing, { kind: 'question' }>, key: string, bytes: Uint8Array): void {
+  #questionKey(showing: QuestionShowing, key: string, bytes: Uint8Array): void {
     const { view } = showing
     if (key === 'enter') {
       this.#enter(showing)
       return
     }
     showing.asks = false
-    showing.isTouched = true
     // Pasted, an answer is typed very fast.
     const keys = key === 'paste' && view.takesLetters ? [...pastedLine(bytes)] : [key]
     for (const one of keys) view.key(one)
   }
 
-  #enter(showing: Extract<Showing, { kind: 'question' }>): void {
+  #enter(showing: QuestionShowing): void {
     const { view } = showing
     const { asking } = this.#round
     if (asking === undefined) return
-    // An order as it was shuffled is nobody's answer.
-    const answer = showing.isTouched ? view.answer : undefined
+    const answer = JSON.stringify(view.answer) === showing.untouched ? undefined : view.answer
     if (showing.asks) this.#judge(showing, answer)
     else if (answer === undefined) {
       showing.asks = true
@@ -168,10 +177,12 @@ export class CardsScreen {
     }
   }
 
-  #judge({ view, sinceMs }: Extract<Showing, { kind: 'question' }>, answer: CardView['answer']): void {
+  #judge({ view, sinceMs }: QuestionShowing, answer: CardView['answer']): void {
     const atMs = this.#options.nowMs()
+    const question = this.#round.asking?.question
+    if (question === undefined) return
     const judged = this.#round.answer(answer, Math.max(0, atMs - sinceMs), atMs)
-    this.#showing = { kind: 'verdict', view, judged, atMs }
+    this.#showing = { kind: 'verdict', view, question, judged, atMs }
     // As far down as it goes: what came in is below the question.
     this.#top = Number.POSITIVE_INFINITY
   }
@@ -200,7 +211,7 @@ export class CardsScreen {
     if (this.#ended) return
     const { columns, rows } = this.#size
     const room = Math.max(1, rows - rowsAround)
-    const { body, cursor, least } = this.#body(columns)
+    const { body, cursor, least } = this.#body(Math.min(columns, widestText))
     const most = Math.max(0, body.length - room)
     this.#isCut = most > 0
     // The verdict begins at the top at the latest.
@@ -229,14 +240,14 @@ export class CardsScreen {
       return { body: summaryRows(this.#round.results, showing.atMs, columns, this.#language), least: 0 }
     const rows = showing.view.rows(columns)
     if (showing.kind === 'question') return { body: rows, cursor: showing.view.cursor, least: 0 }
-    const verdict = verdictRows(showing.judged, showing.atMs, columns, this.#language)
+    const verdict = verdictRows(showing.question, showing.judged, showing.atMs, columns, this.#language)
     return { body: [...rows, '', ...verdict], least: rows.length + 1 }
   }
 
   #head(columns: number): string {
     const { title, topics } = this.#options
     const words = this.#words
-    const { asking, number, count } = this.#round
+    const { asking, place: now } = this.#round
     const name = said(title, this.#language)
     if (this.#showing.kind === 'summary' || asking === undefined)
       return toned(cutToWidth(` ${name} · ${words.summary}`, columns), 'bold')
@@ -245,7 +256,7 @@ export class CardsScreen {
     const topic = topics.get(card.topic)
     const topicName = topic === undefined ? card.topic : said(topic, this.#language)
     const rights = [`${words.level(card.level)}   ${topicName}`, words.level(card.level)]
-    const place = ` ${number}/${count}  ${again === '' ? '' : `${again}  `}`
+    const place = ` ${now.number}/${now.count}  ${again === '' ? '' : `${again}  `}`
     const right =
       rights.find((text) => textWidth(place + text) + 12 <= columns && topicName !== name) ?? rights[1] ?? ''
     const left = cutToWidth(place + name, Math.max(0, columns - textWidth(right) - 2))

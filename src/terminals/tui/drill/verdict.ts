@@ -1,7 +1,8 @@
 /** What became of an answer and of a whole sitting of cards, as rows. */
 
 import type { Judged, RoundResult } from '../../../drills/cards/card-round.ts'
-import { type Language, said } from '../../../drills/texts.ts'
+import type { Question } from '../../../drills/cards/question.ts'
+import { type Language, said, type Texts } from '../../../drills/texts.ts'
 import { textWidth } from '../../../session/cell-width.ts'
 import { toned } from '../colours.ts'
 import { cutToWidth, padToWidth } from '../cut-to-width.ts'
@@ -17,7 +18,8 @@ export function signOf(share: number): { readonly sign: string; readonly tone: T
 
 /** @param atMs when it was answered */
 export function verdictRows(
-  { share, right, remarks, explain, dueMs, notKept }: Judged,
+  question: Question,
+  { share, right, remarks, explain, dueMs, repeats, notKept }: Judged,
   atMs: number,
   columns: number,
   language: Language,
@@ -31,16 +33,47 @@ export function verdictRows(
       ? words.notKept(notKept)
       : dueMs === undefined
         ? words.notCounted
-        : words.comesAgain(dueMs - atMs)
+        : repeats
+          ? words.comesAgainSoon
+          : words.comesAgain(dueMs - atMs)
   return [
     ` ${toned(`${sign} ${verdict}`, tone)}`,
     ...remarks.flatMap((remark) => indented(wrapped(said(remark, language), width - 2))),
-    ...(share === 1 ? [] : hanging(`   ${words.rightAnswer} `, said(right, language), width)),
+    ...(share === 1 ? [] : rightRows(question, right, width, language)),
     '',
     ...indented(wrapped(said(explain, language), width - 2)),
     '',
     ...indented(wrapped(again, width - 2)).map((row) => toned(row, notKept === undefined ? 'dim' : 'bad')),
   ]
+}
+
+/** What has several parts has a row for each. */
+function rightRows(question: Question, right: Texts, width: number, language: Language): string[] {
+  const { rightAnswer } = practiceWords(language)
+  const parts = partsOf(question, language)
+  if (parts === undefined) return hanging(`   ${rightAnswer}`, said(right, language), width)
+  return [
+    `   ${rightAnswer.trimEnd()}`,
+    ...parts.flatMap(({ sign, text }) => hanging(`     ${sign}`, text, width)),
+  ]
+}
+
+function partsOf(question: Question, language: Language): { sign: string; text: string }[] | undefined {
+  switch (question.kind) {
+    case 'choose-many':
+      return question.right.map((text) => ({ sign: '', text: said(text, language) }))
+    case 'order':
+      return question.items.map((text, at) => ({ sign: `${at + 1}  `, text: said(text, language) }))
+    case 'match': {
+      const widest = Math.max(...question.pairs.map(([left]) => textWidth(said(left, language))))
+      return question.pairs.map(([left, right]) => ({
+        sign: `${padToWidth(said(left, language), widest)}  `,
+        text: said(right, language),
+      }))
+    }
+    default:
+      return undefined
+  }
 }
 
 /** @param atMs when it ended */
