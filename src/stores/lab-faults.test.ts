@@ -240,7 +240,7 @@ test('what is wrong behind an anchor is said once', async () => {
 
 test('bytes that are not text', async () => {
   expect(await faultsOf(new Uint8Array([0x61, 0xff]))).toEqual([
-    'x.yml:1:1: found bytes that are not UTF-8, expected text in UTF-8',
+    'x.yml:1:2: found bytes that are not UTF-8, expected text in UTF-8',
   ])
 })
 

@@ -250,7 +250,7 @@ describe('broken syntax', () => {
 
   test('bytes that are not text', async () => {
     expect(await faultsOf(new Uint8Array([0x7b, 0xff, 0x7d]))).toEqual([
-      'x.json:1:1: found bytes that are not UTF-8, expected text in UTF-8',
+      'x.json:1:2: found bytes that are not UTF-8, expected text in UTF-8',
     ])
   })
 

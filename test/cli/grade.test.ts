@@ -367,17 +367,18 @@ describe('a folder of submissions', () => {
     const mixed = newFolder()
     cpSync(join(folder, '2.txt'), join(mixed, 'b.txt'))
     submitted('a.txt', Uint8Array.of(0xff), mixed)
-    submitted('c.txt', `${'!: wait 3d\n'.repeat(2)}SW1>enable\n`, mixed)
+    // Ten minutes each until it is broken off.
+    submitted('c.txt', 'root@PC1:~# ping 192.168.10.13\n'.repeat(100_000), mixed)
     symlinkSync(join(mixed, 'b.txt'), join(mixed, 'd.txt'))
     mkdirSync(join(mixed, 'e'))
     cpSync(join(folder, '10.txt'), join(mixed, 'f.txt'))
-    const { status, stdout } = rollover(['grade', drillFile, mixed, '--limit', '900ms'])
+    const { status, stdout } = rollover(['grade', drillFile, mixed, '--limit', '3s'])
     expect(status).toBe(2)
     expect(stdout.split('\n').map((row) => row.replace(/ +/g, ' '))).toEqual([
       'name name vlan total % remarks',
       `a.txt – – – – ${mixed}/a.txt:1:1: found bytes that are not UTF-8, expected text in UTF-8`,
       'b.txt 2/3 0/1 2/4 50 SW1 was not saved (+1)',
-      `c.txt – – – – ${mixed}/c.txt: its marking did not end in 0.9 s and was stopped`,
+      `c.txt – – – – ${mixed}/c.txt: its marking did not end in 3 s and was stopped`,
       `d.txt – – – – ${mixed}/d.txt: it is a link, not a file`,
       expect.stringContaining(`e – – – – ${mixed}/e: nothing of drill two-ports is kept there`),
       'f.txt 3/3 1/1 4/4 100 SW2 was not saved',

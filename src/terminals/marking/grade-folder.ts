@@ -106,8 +106,14 @@ export async function gradeAll(jobs: readonly GradeJob[], options: GradeFolderOp
   return graded
 }
 
+/** What a thread says once, when it can begin. */
+export const ready = 'ready'
+/** Reading the program and the drill takes no longer, however busy the machine is; ms. */
+const longestStartMs = 120_000
+
 class Thread {
   readonly #worker: Worker
+  #isReady = false
   isGone = false
 
   constructor({ drill, language }: GradeTask) {
@@ -116,23 +122,28 @@ class Thread {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
     })
-    // What a submission prints by some mistake is no part of the table.
+    // Told where something is waited for; without a listener it would end the program.
     this.#worker.on('error', () => {})
   }
 
+  /** @param limitMs from when the thread can begin */
   async grade(job: GradeJob, limitMs: number): Promise<Graded> {
     const { promise, resolve: settle } = Promise.withResolvers<Graded>()
     const broken = (why: string): void => {
       this.isGone = true
       settle({ name: job.name, fault: `${job.path}: ${why}` })
     }
-    const answered = (graded: Graded): void => settle(graded)
+    const late = () => broken(`its marking did not end in ${limitMs / 1000} s and was stopped`)
+    let timer = setTimeout(late, this.#isReady ? limitMs : longestStartMs)
+    const answered = (answer: Graded | typeof ready): void => {
+      if (answer === ready) {
+        this.#isReady = true
+        clearTimeout(timer)
+        timer = setTimeout(late, limitMs)
+      } else settle(answer)
+    }
     const failed = (error: Error): void => broken(`it broke the marking (${error.message})`)
     const ended = (): void => broken('its thread ended')
-    const timer = setTimeout(
-      () => broken(`its marking did not end in ${limitMs / 1000} s and was stopped`),
-      limitMs,
-    )
     this.#worker.on('message', answered).on('error', failed).on('exit', ended)
     this.#worker.postMessage(job)
     const graded = await promise
