@@ -145,7 +145,7 @@ test('Chinese text lines up', async () => {
   window.type('\x1d')
   await window.shows('┌ Rollover ─')
   const frame = window.rows.filter((row) => /[┌│└]/.test(row))
-  expect(frame).toHaveLength(7)
+  expect(frame).toHaveLength(8)
   expect(new Set(frame.map((row) => textWidth(row))).size).toBe(1)
   expect(new Set(frame.map((row) => textWidth(row.slice(0, row.search(/[┌│└]/))))).size).toBe(1)
   window.type('\x1b')

@@ -10,6 +10,7 @@ export function addDrillCommand(program: Command, done: (status: number) => void
     .command('drill')
     .description('drills and cards: the list, or one of them')
     .argument('[drill]', 'a drill of `rollover list drills`, or a file')
+    .option('--due', 'the questions that are due, of all cards')
     .option('--break <lab>', 'break a working lab: its name, or a path')
     .addOption(new Option('--level <n>', 'of the fault, 1 to 3').argParser(level))
     .option('--seed <n>', 'the same fault again', wholeNumber)

@@ -6,11 +6,14 @@ import { BadFile } from '../../stores/checked-file.ts'
 import { drillIndex } from '../../stores/drill-index.ts'
 import { nearestName } from '../../stores/nearest-name.ts'
 import type { DrillSource } from '../drill/drill-source.ts'
+import { dueCards } from '../drill/due-cards.ts'
 import type { Language } from '../i18n/texts.ts'
 
 export interface DrillOptions {
   /** An id of the list, or a file. */
   readonly drill?: string
+  /** The questions that are due. */
+  readonly due?: true
   /** The lab that is to be broken. */
   readonly break?: string
   readonly level?: 1 | 2 | 3
@@ -34,7 +37,14 @@ export async function drillCommand(options: DrillOptions): Promise<number> {
   })
 }
 
-async function firstOf({ drill, break: lab, level = 1, seed }: DrillOptions): Promise<First | undefined> {
+async function firstOf({
+  drill,
+  due,
+  break: lab,
+  level = 1,
+  seed,
+}: DrillOptions): Promise<First | undefined> {
+  if (due === true) return { kind: 'cards', id: dueCards }
   // Chance from outside: without a seed it is another fault each time.
   if (lab !== undefined) return { kind: 'break', lab, level, seed: seed ?? Date.now() % 1_000_000 }
   if (drill === undefined) return undefined

@@ -44,7 +44,7 @@ export const en = {
     rows: [
       ['RETURN', 'wakes the console'],
       ['?', 'says what can be typed, anywhere'],
-      ['Ctrl-]', 'opens the menu of this program'],
+      ['Ctrl-]', 'opens our menu; d there: drills'],
     ],
     labRows: [
       ['RETURN  ?', 'wakes a console, lists commands'],
@@ -108,6 +108,7 @@ export const en = {
       ['copy run start', 'saves; the status line says whether it is saved'],
       ['terminal length 0', 'no more --More--'],
       ['', ''],
+      ['Ctrl-] d', 'drills; in a drill: its tasks'],
       ['Ctrl-]', 'this program; every other key is the device’s'],
     ],
     labRows: [

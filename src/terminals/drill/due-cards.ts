@@ -1,0 +1,2 @@
+/** Stands for what is due of all cards, where a file of cards is named. */
+export const dueCards = '(due)'
