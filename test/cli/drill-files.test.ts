@@ -1,4 +1,4 @@
-/** `rollover list drills`, and `rollover check` of drills that people write. */
+/** `rollover list drills`, and `rollover check` of drills and exams that people write. */
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -191,6 +191,14 @@ describe('check', () => {
     expect(checked(text).said).toEqual([
       expect.stringMatching(/^a\.yml:9:\d+: found "hostnaem X", expected a line that SW1 takes \(it says: /),
     ])
+  })
+
+  test('an exam', () => {
+    const exam = 'title: { en: Midterm, zh: 期中考试 }\ntime: 45m\nitems:\n  - { drill: first-name }\n'
+    expect(checked(exam)).toEqual({ status: 0, said: ['a.yml: exam of 1 item, no fault'] })
+    expect(checked(exam.replace('first-name', 'first-nam')).said[0]).toMatch(
+      /^a\.yml:4:\d+: found "first-nam", expected /,
+    )
   })
 
   test('cards with a fault', () => {

@@ -36,6 +36,7 @@ async function checked(file: string, proof: boolean): Promise<string> {
   const kind = kindOf(names, content.toString())
   if (kind === 'lab drill') return checkedLabDrill(content, file, proof)
   if (kind === 'cards') return checkedCards(content, file)
+  if (kind === 'exam') return checkedExam(content, file)
   if (kind === 'profile') return `profile ${(await parseProfile(content, file)).name}`
   const lab = await parseLab(content, file)
   const refused = await refusedLines(lab, content.toString(), file)
@@ -92,12 +93,21 @@ async function checkedCards(content: Uint8Array, file: string): Promise<string> 
   return `cards ${id} of ${counted(cards, 'question')}`
 }
 
-type FileKind = 'lab drill' | 'cards' | 'lab' | 'profile'
+async function checkedExam(content: Uint8Array, file: string): Promise<string> {
+  const { parseExam } = await import('../../stores/read-exam.ts')
+  const { examMaterial } = await import('../exam/exam-pool.ts')
+  const { pool } = await examMaterial()
+  const exam = await parseExam(content, file, pool)
+  return `exam of ${counted(exam.draw(exam.seed ?? 1).items, 'item')}`
+}
+
+type FileKind = 'lab drill' | 'cards' | 'exam' | 'lab' | 'profile'
 
 /** By the names in it, however wrong it is otherwise; what says nothing is taken by how it begins. */
 function kindOf(names: ReadonlyMap<string, unknown>, text: string): FileKind {
   if (names.has('questions') || names.get('kind') === 'cards') return 'cards'
   if (names.has('tasks') || names.has('solution') || names.get('kind') === 'lab') return 'lab drill'
+  if (names.has('items')) return 'exam'
   if (names.has('devices') || names.has('cables')) return 'lab'
   return !names.has('interfaceTypes') && !/^\uFEFF?\s*\{/.test(text) ? 'lab' : 'profile'
 }

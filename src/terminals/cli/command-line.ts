@@ -57,7 +57,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addListCommand(program)
   program
     .command('check')
-    .description('check drills, labs and device profiles: every fault with its line and column')
+    .description('check drills, cards, exams, labs and device profiles: every fault with its line and column')
     .argument('<file...>', 'files to check')
     .option('--no-proof', 'do not try whether a drill can be solved')
     .action(async (files: string[], options: { proof: boolean }) => {
