@@ -162,7 +162,3 @@ export function readPrefix(text: string): Prefix | undefined {
   const prefixLength = Number(length)
   return read === undefined || prefixLength > 32 ? undefined : { address: read, prefixLength }
 }
-
-/** One check or several, in the words of drill files. */
-export const nestedChecks = Symbol('checks')
-export const checkSchema: JsonSchema = { $ref: '#/$defs/check' }
