@@ -47,11 +47,16 @@ export function typeLine(lab: RunningLab, name: string, line: string): void {
   enter(lab, machineOf(lab, name), line)
 }
 
-function enter({ kernel }: RunningLab, machine: Machine, line: string): void {
+/** The bytes of a line's keys, one a character, with the Enter that ends it. */
+export function keysOfLine(line: string): string {
   const keys = keysOf(line)
   const ends = /<(?:Ctrl-(?:Z|C|Shift-6|\^)|Break|Enter|Return)>$/i.test(line)
   const bytes = Array.isArray(keys) ? keys.map((key) => key.bytes).join('') : utf8(line)
-  for (const byte of `${bytes}${ends ? '' : '\r'}`) machine.input(byte.charCodeAt(0))
+  return `${bytes}${ends ? '' : '\r'}`
+}
+
+function enter({ kernel }: RunningLab, machine: Machine, line: string): void {
+  for (const byte of keysOfLine(line)) machine.input(byte.charCodeAt(0))
   const endMs = kernel.nowMs + longestCommandMs
   while (!machine.waitsForInput && kernel.nowMs < endMs && kernel.step(endMs));
 }

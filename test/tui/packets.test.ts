@@ -59,6 +59,8 @@ describe('campus, a ping from PC1 in VLAN 10 to PC2 in VLAN 20', async () => {
     // The switches D2, A2, A3, A4, and the hosts of VLAN 10: PC3, PC5, PC7.
     expect(path.others).toBe(7)
     expect(path.steps.slice(0, 2).map(({ crossing }) => crossing?.to.device)).toEqual(['A1', 'D1'])
+    // A1 has no use for it itself, but it went on from there.
+    expect(path.steps[0]?.outcomes).toEqual([])
   })
 
   test('what a router changes', () => {

@@ -12,6 +12,7 @@ import { WallClock } from '../wall-clock.ts'
 import { ConsoleChooser } from './console-chooser.ts'
 import type { Cursor } from './console-screen.ts'
 import { deviceChoices, isPowered, unsavedDevices } from './device-choices.ts'
+import type { WatchedPackets } from './packets/watched-packets.ts'
 import {
   type Actions,
   chooserPanel,
@@ -47,6 +48,8 @@ export interface ConsoleProgramOptions {
   readonly folder: string
   /** What is to be done in the lab. */
   readonly tasks?: TaskPane
+  /** Packets that one came to see: they are opened first, and closing them leaves. */
+  readonly watched?: WatchedPackets
   /** Whoever leaves loses nothing, saved or not. */
   readonly keepsItself?: boolean
   leave(how: 'suspend' | 'power off' | 'drills'): void
@@ -74,6 +77,8 @@ export class ConsoleProgram {
   #hintKeys: number
   #note: string | undefined
   #noteTimer: NodeJS.Timeout | undefined
+  /** Nothing has been done yet but looking at what one came to see. */
+  #onlyWatches: boolean
   #ended = false
 
   constructor(options: ConsoleProgramOptions) {
@@ -85,7 +90,8 @@ export class ConsoleProgram {
     this.#clock = new WallClock(this.#practice.kernel, () => this.#ticked())
     this.#typing = new Typing(this.#practice, this.#clock)
     this.#recording = new TranscriptRecording(this.#practice, options.folder)
-    this.#panes = new Panes(this.#paneHost(), options.tasks)
+    this.#panes = new Panes(this.#paneHost(), options.tasks, options.watched)
+    this.#onlyWatches = options.watched !== undefined
     this.#practice.listener = this.#listener()
   }
 
@@ -100,8 +106,10 @@ export class ConsoleProgram {
     ]
     if (this.#remarks.length > 0) this.#open = { kind: 'remarks' }
     if (this.#options.resumed) this.#say(this.#texts.notes.resumed)
+    const { tasks, watched } = this.#options
+    if (watched !== undefined) void this.#openPane('packets')
     // The console has the keys where both can be seen.
-    if (this.#options.tasks !== undefined)
+    else if (tasks !== undefined)
       void this.#openPane('tasks').then(() => {
         this.#panes.hasKeys = !this.#view.hasRoomForTwo
       })
@@ -203,6 +211,7 @@ export class ConsoleProgram {
   // Consoles of a lab
 
   #showConsole(name: string): void {
+    this.#onlyWatches = false
     this.#practice.active = name
     this.#view.show(name)
     // Beside it, a pane stays.
@@ -223,7 +232,7 @@ export class ConsoleProgram {
       get isBeside() {
         return program.#view.hasRoomForTwo
       },
-      close: () => this.#hidePane(),
+      close: () => (this.#onlyWatches ? this.#options.leave('suspend') : this.#hidePane()),
       openConsole: (name: string) => this.#showConsole(name),
       rewire: (cable: number) => this.#rewire(cable),
       switchPower: (device: string) => this.#switchPower(device),
@@ -233,6 +242,7 @@ export class ConsoleProgram {
   }
 
   async #openPane(kind: PaneKind): Promise<void> {
+    if (kind !== 'packets') this.#onlyWatches = false
     this.#view.hasPane = true
     await this.#panes.show(kind)
     if (this.#ended) this.#panes.close()

@@ -6,6 +6,7 @@
 import type { Texts } from '../i18n/texts.ts'
 import type { Practice } from '../practice.ts'
 import type { Cursor } from './console-screen.ts'
+import type { WatchedPackets } from './packets/watched-packets.ts'
 import type { Size } from './window-view.ts'
 
 export type PaneKind = 'topology' | 'packets' | 'tasks'
@@ -47,6 +48,7 @@ export interface TaskPane {
 export class Panes {
   readonly #host: PaneHost
   readonly #tasks: TaskPane | undefined
+  readonly #watched: WatchedPackets | undefined
   readonly #kept = new Map<PaneKind, Pane>()
   #open: PaneKind | undefined
   /** Typed while the view is being loaded. */
@@ -54,9 +56,11 @@ export class Panes {
   /** The pane has the keys, not the console. */
   hasKeys = false
 
-  constructor(host: PaneHost, tasks?: TaskPane) {
+  /** @param watched what the packets are opened for */
+  constructor(host: PaneHost, tasks?: TaskPane, watched?: WatchedPackets) {
     this.#host = host
     this.#tasks = tasks
+    this.#watched = watched
   }
 
   get open(): PaneKind | undefined {
@@ -71,7 +75,7 @@ export class Panes {
     this.#open = kind
     this.hasKeys = true
     if (!this.#kept.has(kind)) {
-      const made = await load(kind, this.#host, this.#tasks)
+      const made = await load(kind, this.#host, this.#tasks, this.#watched)
       if (this.#kept.has(kind)) made.close()
       else this.#kept.set(kind, made)
     }
@@ -100,7 +104,12 @@ export class Panes {
   }
 }
 
-async function load(kind: PaneKind, host: PaneHost, tasks: TaskPane | undefined): Promise<Pane> {
+async function load(
+  kind: PaneKind,
+  host: PaneHost,
+  tasks: TaskPane | undefined,
+  watched: WatchedPackets | undefined,
+): Promise<Pane> {
   if (kind === 'tasks') {
     if (tasks === undefined) throw new Error('nothing is to be done here')
     return tasks.make(host)
@@ -110,5 +119,5 @@ async function load(kind: PaneKind, host: PaneHost, tasks: TaskPane | undefined)
     return new TopologyPane(host)
   }
   const { PacketPane } = await import('./packets/packet-pane.ts')
-  return new PacketPane(host)
+  return new PacketPane(host, watched)
 }

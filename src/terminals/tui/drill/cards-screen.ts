@@ -102,6 +102,12 @@ export class CardsScreen {
     this.#paint()
   }
 
+  /** A remark until the next key. */
+  say(note: string | undefined): void {
+    this.#note = note
+    this.#paint()
+  }
+
   end(): void {
     this.#ended = true
   }

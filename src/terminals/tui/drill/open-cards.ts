@@ -9,9 +9,9 @@ import { drillTopics } from '../../../stores/drill-index.ts'
 import { readCards, shippedCards } from '../../../stores/read-cards.ts'
 import type { DrillSurroundings } from '../../drill/drill-run.ts'
 import { dueCards } from '../../drill/due-cards.ts'
-import { CardsScreen } from './cards-screen.ts'
 import type { Child, ChildWindow } from './drill-program.ts'
 import { allDue } from './drill-words.ts'
+import { WatchedCards } from './watched-cards.ts'
 
 /** @throws BadFile */
 export async function openCards(
@@ -25,7 +25,7 @@ export async function openCards(
     loadEmulator(),
     drillTopics(),
   ])
-  return new CardsScreen({
+  return new WatchedCards({
     cards,
     title,
     topics,
@@ -36,7 +36,6 @@ export async function openCards(
     nowMs,
     write,
     done,
-    watch() {},
   })
 }
 

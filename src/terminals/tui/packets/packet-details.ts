@@ -34,6 +34,16 @@ export class PacketDetails {
     return this.#now.crossing
   }
 
+  /** Opens the layers of these names, and goes to the first of them. */
+  open(isWanted: (name: string) => boolean): void {
+    const { layers } = this.#view()
+    for (const { name } of layers) if (isWanted(name)) this.#opened.add(name)
+    this.#layer = Math.max(
+      0,
+      layers.findIndex(({ name }) => isWanted(name)),
+    )
+  }
+
   /** True when the key was for it. */
   key(key: string): boolean {
     const { layers } = this.#view()

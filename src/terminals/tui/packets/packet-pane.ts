@@ -14,6 +14,7 @@ import { PacketDetails } from './packet-details.ts'
 import { filtered, PacketTexts } from './packet-filter.ts'
 import { type Packet, PacketList } from './packet-list.ts'
 import { pathOf } from './packet-path.ts'
+import type { WatchedPackets } from './watched-packets.ts'
 
 // Rows of the list that stay above an opened packet.
 const listRowsAboveDetails = 4
@@ -24,10 +25,12 @@ export class PacketPane implements Pane {
   readonly #lab: RunningLab
   readonly #captures: Captures
   readonly #texts = new PacketTexts()
-  readonly #list = new PacketList()
+  readonly #list: PacketList
   readonly #untap: () => void
   readonly #zeroMs: number
-  #filter = ''
+  /** What Esc comes back to before it closes. */
+  readonly #firstFilter: string
+  #filter: string
   /** While it is typed. */
   #typed: string | undefined
   /** What was shown when it was paused. */
@@ -44,21 +47,35 @@ export class PacketPane implements Pane {
   #isDrawn = false
   #size: Size = { columns: 80, rows: 24 }
 
-  constructor(host: PaneHost) {
+  /** @param watched what somebody came to see: it is opened */
+  constructor(host: PaneHost, watched?: WatchedPackets) {
     const { lab, network } = host.practice
     if (lab === undefined) throw new Error('packets are of a lab')
     this.#host = host
     this.#lab = lab
     this.#captures = new Captures(lab, host.folder)
-    const before = network.log.recent()
-    this.#zeroMs = before[0]?.atMs ?? host.practice.kernel.nowMs
+    this.#list = watched?.list ?? new PacketList()
+    this.#firstFilter = watched?.filter ?? ''
+    this.#filter = this.#firstFilter
+    const before = watched === undefined ? network.log.recent() : []
+    this.#zeroMs = watched?.sinceMs ?? before[0]?.atMs ?? host.practice.kernel.nowMs
     for (const hop of before) this.#list.add(hop)
     this.#untap = network.log.tap((hop) => {
-      this.#list.add(hop)
+      if (watched === undefined) this.#list.add(hop)
       // Once for each time that it is drawn: a view that is not on show asks for nothing.
       if (this.#isDrawn) host.changed()
       this.#isDrawn = false
     })
+    if (watched !== undefined) this.#show(watched)
+  }
+
+  #show({ filter, packet }: WatchedPackets): void {
+    this.#chosen = this.#packets[packet - 1]
+    if (this.#chosen === undefined) return
+    this.#openDetails()
+    // What was asked for by its name is what one wants to see of it.
+    const words = filter.toLowerCase().split(/\s+/)
+    this.#details?.open((name) => words.includes(name.toLowerCase()))
   }
 
   get cursor(): Cursor | undefined {
@@ -206,7 +223,7 @@ export class PacketPane implements Pane {
         break
       case 'esc':
       case 'q':
-        if (key === 'esc' && this.#filter !== '') this.#setFilter('')
+        if (key === 'esc' && this.#filter !== this.#firstFilter) this.#setFilter(this.#firstFilter)
         else this.#host.close()
         break
       default:

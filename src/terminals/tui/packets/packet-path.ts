@@ -35,6 +35,8 @@ const boring: ReadonlySet<string> = new Set([
   'no other port in the vlan',
 ])
 
+const isBoring = (outcome: Outcome): boolean => outcome.kind === 'ended' && boring.has(outcome.reason)
+
 const known = new WeakMap<Packet, { readonly hops: number; readonly path: PacketPath }>()
 
 export function pathOf(packet: Packet): PacketPath {
@@ -71,10 +73,12 @@ function worked({ hops }: Packet): PacketPath {
   if (devices.length === 0 && end !== undefined) devices.push(end.device)
   const reached = new Set(crossings.map(({ to }) => to.device))
   for (const device of devices) reached.delete(device)
+  const passedOn = new Set(before.values())
   const stepOf = (crossing: Crossing): Step => ({
     crossing,
     before: before.get(crossing),
-    outcomes: outcomes.get(crossing) ?? [],
+    // A switch that passes a broadcast on has no use for its own copy: that is not what became of it.
+    outcomes: (outcomes.get(crossing) ?? []).filter((one) => !passedOn.has(crossing) || !isBoring(one)),
   })
   return {
     devices,
