@@ -12,10 +12,17 @@ import { Device } from '../session/device.ts'
 import type { MarkedLab } from './marked-lab.ts'
 import { type Texts, texts } from './texts.ts'
 
-/** Why the interface or its line protocol is down; undefined where nobody can tell, or it is up. */
-export function causeOfDown(lab: MarkedLab, ios: Ios, made: Interface): Texts | undefined {
+/**
+ * Why the interface or its line protocol is down; undefined where nobody can tell, or it is up.
+ * @param name what the interface is called in what is said
+ */
+export function causeOfDown(
+  lab: MarkedLab,
+  ios: Ios,
+  made: Interface,
+  name = shortName(ios.profile, made.name),
+): Texts | undefined {
   if (made.protocol === 'up' && isEnabled(ios, made)) return undefined
-  const name = shortName(ios.profile, made.name)
   if (!made.enabled) return shut(name)
   const dot = made.name.indexOf('.')
   const parent = dot < 0 ? undefined : ios.interfaces.get(made.name.slice(0, dot))

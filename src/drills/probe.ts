@@ -5,11 +5,13 @@
 
 import type { Ending } from '../hardware/endings.ts'
 import type { Answer, NotSent } from '../hardware/ip/types.ts'
+import { Host } from '../hosts/host.ts'
 import { endingWords } from '../why/ending-words.ts'
 import { type Fate, fateOf, hear } from '../why/fate.ts'
 import type { Seen } from './check-kind.ts'
 import { fateWords } from './fate-words.ts'
 import type { MarkedLab } from './marked-lab.ts'
+import { routeOutOfUse } from './route-cause.ts'
 import { type Texts, texts } from './texts.ts'
 
 export const reasons = Object.keys(endingWords) as Ending[]
@@ -54,8 +56,17 @@ export function heardWhile(
   const hops = heard()
   if (outcome.answered) return outcome
   const own = source ?? lab.stack(from).sourceFor({ destination })
-  const fate = own === undefined ? undefined : fateOf(hops, own, destination)
-  return { ...outcome, fate, cause: fate && fateWords(lab, fate) }
+  if (own === undefined) {
+    const machine = lab.machine(from)
+    if (machine instanceof Host)
+      return { ...outcome, cause: texts(`${from} has no default gateway`, `${from} 没有默认网关`) }
+    return { ...outcome, cause: routeOutOfUse(lab, from, destination) }
+  }
+  const hasRoute = (device: string, address: number): boolean =>
+    lab.stack(device).routes.lookup(address) !== undefined
+  const fate = fateOf(hops, own, destination, hasRoute)
+  const towards = { request: destination, reply: own }
+  return { ...outcome, fate, cause: fate && fateWords(lab, fate, towards) }
 }
 
 export function answerWords(answer: Answer | undefined): Texts {

@@ -5,9 +5,11 @@
  */
 
 import type { Ending } from '../hardware/endings.ts'
+import type { Frame } from '../hardware/frame.ts'
 import type { FrameLog, Hop } from '../hardware/frame-log.ts'
 import type { Port } from '../hardware/port.ts'
 import { readU16, readU32 } from '../wire/bytes.ts'
+import { showIpv4 } from '../wire/ipv4-text.ts'
 
 export interface Fate {
   /** What ended: the request itself, its answer, or the question for an address. */
@@ -16,9 +18,20 @@ export interface Fate {
   readonly port: string | undefined
   readonly reason: Ending
   readonly detail: string | undefined
+  /** Where nobody answered an ARP request: what was asked, and who heard it. */
+  readonly question?: Question
+}
+
+export interface Question {
+  /** The IP address whose owner was asked for. */
+  readonly address: number
+  /** Every device that the question came to, with the frame and the port that it came in at. */
+  readonly heard: ReadonlyMap<string, { readonly frame: Frame; readonly port: Port }>
 }
 
 type Ended = Extract<Hop, { kind: 'ended' }>
+type Crossed = Extract<Hop, { kind: 'crossed' }>
+type Settled = Exclude<Hop, Crossed>
 
 /** Listens to the network; `stop` gives what was heard since. */
 export function hear(log: FrameLog): () => Hop[] {
@@ -40,26 +53,71 @@ const ordinary: ReadonlySet<Ending> = new Set<Ending>([
 /**
  * Why no answer came from `destination` to `source`. Undefined where nothing was recorded that would explain it.
  * @param hops in the order of time
+ * @param hasRoute whether a device knows a way to an address; one that does not sends no answer
  */
-export function fateOf(hops: readonly Hop[], source: number, destination: number): Fate | undefined {
-  const ended = hops.filter((hop): hop is Ended => hop.kind === 'ended' && !ordinary.has(hop.reason))
-  const between = (from: number, to: number): Ended | undefined =>
-    ended.findLast(({ frame }) => {
-      const packet = packetIn(frame.bytes)
+export function fateOf(
+  hops: readonly Hop[],
+  source: number,
+  destination: number,
+  hasRoute: (device: string, address: number) => boolean,
+): Fate | undefined {
+  const last = (from: number, to: number): Settled | undefined =>
+    hops.findLast((hop): hop is Settled => {
+      if (hop.kind === 'crossed' || (hop.kind === 'ended' && ordinary.has(hop.reason))) return false
+      const packet = packetIn(hop.frame.bytes)
       return packet?.kind === 'ipv4' && packet.source === from && packet.destination === to
     })
-  const reply = between(destination, source)
-  const request = between(source, destination)
-  const found = reply ?? request
-  if (found !== undefined && found.reason !== 'no arp reply')
-    return fate(found === reply ? 'reply' : 'request', found)
-  // Nobody answered: the question itself, or the answer, may have ended on its way.
-  const asked = ended.findLast(({ frame, device }) => {
-    const packet = packetIn(frame.bytes)
-    return packet?.kind === 'arp' && (found === undefined || device !== found.device || packet.isReply)
+  const request = last(source, destination)
+  const reply = last(destination, source)
+  // What goes the other way is an answer only if there was something to answer.
+  const found = request?.kind === 'delivered' ? reply : request
+  if (found === undefined && request?.kind === 'delivered' && !hasRoute(request.device, source)) {
+    const { device } = request
+    return { what: 'reply', device, port: undefined, reason: 'no route', detail: showIpv4(source) }
+  }
+  if (found?.kind === 'ended') {
+    const what = found === reply ? 'reply' : 'request'
+    return unanswered.has(found.reason) ? fateOfQuestion(hops, what, found) : fate(what, found)
+  }
+  const asked = lastAsked(hops, () => true)
+  return asked && fate('arp', asked)
+}
+
+/** The packet waited for an address: the question itself, or its answer, may have ended on the way. */
+function fateOfQuestion(hops: readonly Hop[], what: 'request' | 'reply', found: Ended): Fate {
+  const question = questionOf(hops, found.device)
+  const asked = lastAsked(hops, ({ isReply, target }) => isReply || target === question?.address)
+  if (asked !== undefined) return fate('arp', asked)
+  return { ...fate(what, found), reason: 'no arp reply', ...(question === undefined ? {} : { question }) }
+}
+
+const unanswered: ReadonlySet<Ending> = new Set<Ending>(['no arp reply', 'no arp entry yet'])
+
+function lastAsked(hops: readonly Hop[], isIt: (packet: ArpPacket) => boolean): Ended | undefined {
+  return hops.findLast((hop): hop is Ended => {
+    if (hop.kind !== 'ended' || ordinary.has(hop.reason) || quiet.has(hop.reason)) return false
+    const packet = packetIn(hop.frame.bytes)
+    return packet?.kind === 'arp' && isIt(packet)
   })
-  if (asked !== undefined && !quiet.has(asked.reason)) return fate('arp', asked)
-  return found === undefined ? undefined : fate(found === reply ? 'reply' : 'request', found)
+}
+
+/** What a device asked last, and who heard it. */
+function questionOf(hops: readonly Hop[], device: string): Question | undefined {
+  const address = (hop: Hop): number | undefined => {
+    const packet = packetIn(hop.frame.bytes)
+    return packet?.kind === 'arp' && !packet.isReply ? packet.target : undefined
+  }
+  const isFrom = (hop: Hop): boolean => (hop.kind === 'crossed' ? hop.from.device : hop.device) === device
+  const last = hops.findLast((hop) => isFrom(hop) && address(hop) !== undefined)
+  const asked = last && address(last)
+  if (asked === undefined) return undefined
+  const crossed = hops.filter((hop): hop is Crossed => hop.kind === 'crossed' && address(hop) === asked)
+  const journeys = new Set(crossed.filter(isFrom).map(({ frame }) => frame.journey))
+  const heard = crossed.filter(({ frame }) => journeys.has(frame.journey))
+  return {
+    address: asked,
+    heard: new Map(heard.map(({ to, frame }) => [to.device, { frame, port: to }])),
+  }
 }
 
 /** Broadcasts end so in every healthy network. */
@@ -73,9 +131,13 @@ function fate(what: Fate['what'], { device, port, reason, detail }: Ended): Fate
   return { what, device, port, reason, detail }
 }
 
-type Packet =
-  | { readonly kind: 'ipv4'; readonly source: number; readonly destination: number }
-  | { readonly kind: 'arp'; readonly isReply: boolean; readonly target: number }
+interface ArpPacket {
+  readonly kind: 'arp'
+  readonly isReply: boolean
+  readonly target: number
+}
+
+type Packet = { readonly kind: 'ipv4'; readonly source: number; readonly destination: number } | ArpPacket
 
 /** The packet in an Ethernet or HDLC frame, tagged or not; in a bare IP packet too, which never got a frame. */
 export function packetIn(bytes: Uint8Array): Packet | undefined {

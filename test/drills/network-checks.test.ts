@@ -359,7 +359,7 @@ test('route and default-gateway', async () => {
     '✗ R1 has a connected route to 192.168.2.0/24 | static via 10.0.0.2 by Se0/0/0, distance 1',
     '✗ R1 has a route to 192.168.2.0/24 by Gi0/0 | static via 10.0.0.2 by Se0/0/0, distance 1',
     '✗ R1 has no route to 192.168.2.0/24 | static via 10.0.0.2 by Se0/0/0, distance 1',
-    '✗ R1 has a route to 172.16.0.0/16 | there is no such route | the next hop 10.9.9.9 of the route cannot be reached',
+    '✗ R1 has a route to 172.16.0.0/16 | there is no such route | the next hop 10.9.9.9 cannot be reached',
     '✗ R1 has a route to 192.168.2.0/25 | there is no such route | there is a route to 192.168.2.0/24 only',
     '✗ 10.0.0.2 is the default gateway of R1 | it has no default gateway',
     '✗ 192.168.2.2 is the default gateway of PC2 | 192.168.2.1',
@@ -456,7 +456,7 @@ test('tcp', async () => {
   expect(sentences(results).slice(3)).toEqual([
     '✗ a TCP connection from PC1 to port 81 of PC2 opens | it was refused: nobody listens on that port',
     '✗ a TCP connection from PC1 to port 80 of 10.9.9.9 opens | the destination is reported unreachable | the request ended at R1 Gi0/0: there is no route to the destination (10.9.9.9)',
-    '✗ a TCP connection from PC1 to port 80 of 192.168.1.77 is refused | the destination is reported unreachable | the request ended at PC1: nobody answered the ARP request',
+    '✗ a TCP connection from PC1 to port 80 of 192.168.1.77 is refused | the destination is reported unreachable | PC1 asked for the MAC address of 192.168.1.77 and got no answer: no device has that address',
   ])
 })
 

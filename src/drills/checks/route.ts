@@ -1,6 +1,6 @@
 /** Routes as they are installed, of devices and hosts. */
 
-import type { InstalledRoute, Route } from '../../hardware/ip/types.ts'
+import type { InstalledRoute } from '../../hardware/ip/types.ts'
 import type { IpStack } from '../../hardware/ip-stack.ts'
 import { Host } from '../../hosts/host.ts'
 import { shortName } from '../../ios/interface-names.ts'
@@ -20,6 +20,7 @@ import {
 } from '../check-field.ts'
 import { checkKind, type Seen } from '../check-kind.ts'
 import type { MarkedLab } from '../marked-lab.ts'
+import { causeOfUnused } from '../route-cause.ts'
 import { alike, type Texts, texts } from '../texts.ts'
 
 export const routeCheck = checkKind(
@@ -110,7 +111,7 @@ function causeOfMissing(
 ): Texts | undefined {
   const offered = [...stack.routes.offered()].filter(({ source }) => source !== 'local')
   const same = offered.find((one) => one.prefix === network && one.prefixLength === prefixLength)
-  if (same !== undefined) return causeOfInactive(same)
+  if (same !== undefined) return causeOfUnused(lab, device, same)
   if (!(lab.machine(device) instanceof Host) && !isRouting(lab.ios(device)))
     return texts(`${device} does not route`, `${device} 没有启用路由功能`)
   const near = offered.find(
@@ -119,18 +120,6 @@ function causeOfMissing(
   if (near?.source !== 'static' || near.prefixLength === 0) return undefined
   const shown = `${showIpv4(near.prefix)}/${near.prefixLength}`
   return texts(`there is a route to ${shown} only`, `只有到 ${shown} 的路由`)
-}
-
-/** Why a route that somebody gave is not in the table. */
-function causeOfInactive({ nextHop, link }: Route): Texts | undefined {
-  if (link !== undefined && !link.isUp())
-    return texts(`${link.name}, by which it leaves, is down`, `它的出接口 ${link.name} 没有工作`)
-  if (nextHop !== undefined)
-    return texts(
-      `the next hop ${showIpv4(nextHop)} of the route cannot be reached`,
-      `这条路由的下一跳 ${showIpv4(nextHop)} 不可达`,
-    )
-  return undefined
 }
 
 export const defaultGatewayCheck = checkKind(
@@ -153,7 +142,7 @@ export const defaultGatewayCheck = checkKind(
       const offered = [...stack.routes.offered()].find(({ prefixLength }) => prefixLength === 0)
       return failed(
         texts('it has no default gateway', '没有默认网关'),
-        offered === undefined ? undefined : causeOfInactive(offered),
+        offered === undefined ? undefined : causeOfUnused(lab, device, offered),
       )
     },
   },

@@ -15,6 +15,7 @@ import { device, type Field, flag, integer, interfaceName, oneOf, optional } fro
 import { checkKind, type Seen } from '../check-kind.ts'
 import { causeOfDown } from '../link-cause.ts'
 import type { MarkedLab } from '../marked-lab.ts'
+import { inconsistencyWords } from '../passage.ts'
 import { alike, type Texts, texts } from '../texts.ts'
 
 interface Context {
@@ -298,14 +299,6 @@ function portAspects(
     )
   return aspects
 }
-
-const inconsistencyWords = {
-  root: texts('root guard heard of a better root there', 'root guard 在那里收到了更优的根桥信息'),
-  loop: texts('loop guard no longer hears the neighbour', 'loop guard 收不到邻居的 BPDU'),
-  pvid: texts('the ends have different native VLANs', '两端的 native VLAN 不同'),
-  'peer-pvid': texts('the ends have different native VLANs', '两端的 native VLAN 不同'),
-  type: texts('the other end is a trunk', '对端是 Trunk'),
-} as const satisfies Record<string, Texts>
 
 type InTree = NonNullable<ReturnType<typeof spanningTreeStateOf>>
 
