@@ -5,6 +5,7 @@
  * Leaves out what comes of it.
  */
 
+import { loginsOf } from '../ios/logins.ts'
 import type { RunningLab } from '../labs/running-lab.ts'
 import { Device } from '../session/device.ts'
 import { Answers } from './answers.ts'
@@ -49,8 +50,11 @@ const longestWaitsMs = 7 * 86_400_000
 /** More questions than any command has. */
 const mostQuestions = 100
 
-/** @throws BadTranscript for waiting without end */
-export function typeTranscript(transcript: Transcript, start: StartLab): Typed {
+/**
+ * @param told words that whoever typed has read; passwords that the copy does not show may be among them
+ * @throws BadTranscript for waiting without end
+ */
+export function typeTranscript(transcript: Transcript, start: StartLab, told: readonly string[] = []): Typed {
   const worlds = new Map<string, ConsoleWorld>()
   const lab = start({
     output: (name, text) => worlds.get(name)?.output(text),
@@ -65,7 +69,7 @@ export function typeTranscript(transcript: Transcript, start: StartLab): Typed {
     }
     consoles.set(name, new TranscriptConsole(lab.kernel, make))
   }
-  const typing = new Typing(transcript, lab, consoles)
+  const typing = new Typing(transcript, lab, consoles, told)
   typing.run()
   return { lab, remarks: typing.remarks }
 }
@@ -76,6 +80,7 @@ class Typing {
   readonly #lab: RunningLab
   readonly #consoles: ReadonlyMap<string, TranscriptConsole>
   readonly #secrets: TypedSecrets
+  readonly #told: readonly string[]
   /** The file says itself whose console follows; prompts do not. */
   readonly #saysWho: boolean
   #active: TranscriptConsole
@@ -86,7 +91,13 @@ class Typing {
   #loaderFollows = false
   readonly #unknownNames = new Set<string>()
 
-  constructor(transcript: Transcript, lab: RunningLab, consoles: ReadonlyMap<string, TranscriptConsole>) {
+  constructor(
+    transcript: Transcript,
+    lab: RunningLab,
+    consoles: ReadonlyMap<string, TranscriptConsole>,
+    told: readonly string[],
+  ) {
+    this.#told = told
     this.#transcript = transcript
     this.#lab = lab
     this.#consoles = consoles
@@ -265,6 +276,11 @@ class Typing {
     return isThere()
   }
 
+  /** A word that was told and opens what asks. */
+  #toldSecret(console: TranscriptConsole): string | undefined {
+    return this.#told.find((word) => accepts(console, word, this.#secrets.user))
+  }
+
   // Keys
 
   #enter(console: TranscriptConsole, line: string): void {
@@ -300,7 +316,7 @@ class Typing {
     const question = console.prompt.text
     if (editor?.echoes === false) {
       const shown = this.#answers.to(question) ?? ''
-      const secret = this.#secrets.next(shown, question)
+      const secret = this.#secrets.next(shown, question) ?? this.#toldSecret(console)
       if (secret === undefined) this.#remark(console, { kind: 'password not shown' })
       console.type(`${utf8(secret ?? '')}\r`)
     } else if (question.trim() === '') {
@@ -314,6 +330,18 @@ class Typing {
     }
     console.take(paper.rows.length)
   }
+}
+
+/** Whether a console's password dialogue would take the word: its line's, the one before privileged EXEC, a user's. */
+function accepts({ device }: TranscriptConsole, word: string, user: string | undefined): boolean {
+  const ios = device?.ios
+  if (ios === undefined) return false
+  const logins = loginsOf()
+  if (user !== undefined) return logins.user(ios, user)?.accepts(word) === true
+  const line = ios.lines.find(({ type }) => type === 'console')
+  if (line !== undefined && device?.session?.atPrompt !== true && logins.linePassword(ios, line) === word)
+    return true
+  return logins.enableGuard(ios, 15)?.accepts(word) === true
 }
 
 function isHost({ device }: TranscriptConsole): boolean {
@@ -332,9 +360,10 @@ function atCommandPrompt({ machine }: TranscriptConsole): boolean {
   return machine.tty.editor !== undefined
 }
 
-/** Without what nobody typed; `!` and the like are typed. */
+/** A blank behind a password belongs to it; more of them fill the row of a terminal. */
 function lineOf(prompt: PromptRow, typed: string): string {
-  return prompt.kind === 'host' ? typed.trimEnd() : typed.trim()
+  const line = typed.replace(/^\s+$| {2,}$/, '')
+  return prompt.kind === 'host' ? line : line.trimStart()
 }
 
 /** What a person types to get from one prompt towards another; undefined where there, or where no command leads. */

@@ -21,6 +21,11 @@ export class TypedSecrets {
     this.#said = [...said]
   }
 
+  /** Who logs in, where a name was asked for. */
+  get user(): string | undefined {
+    return this.#user
+  }
+
   /** A command line is typed. */
   seen(line: string): void {
     this.#lastCommand = line

@@ -18,8 +18,13 @@ const pair = await readLab('two-switches')
 const labs = new FreshLabs()
 
 function typed(lab: LabDrill['lab'], ...rows: readonly string[]) {
+  return typedBy([], lab, ...rows)
+}
+
+/** @param told what the person has read */
+function typedBy(told: readonly string[], lab: LabDrill['lab'], ...rows: readonly string[]) {
   const { transcript, ignored } = readTypedTranscript(rows.join('\n'), 'a.txt', lab)
-  const { lab: running, remarks } = typeTranscript(transcript, (world) => labs.start(lab, world))
+  const { lab: running, remarks } = typeTranscript(transcript, (world) => labs.start(lab, world), told)
   const device = (name: string) => running.machines.get(name) as Device
   return {
     remarks: remarks.map((remark) => `${remark.row}: ${remark.kind}`),
@@ -202,6 +207,20 @@ describe('passwords', async () => {
       '1: password not shown',
       '1: password not shown',
     ])
+  })
+
+  test('it is, where the person was told', () => {
+    const { hostname, remarks } = typedBy(['The', 'password', 'cisco'], locked, ...rows)
+    expect(hostname('SW1')).toBe('A')
+    expect(remarks).toEqual([])
+  })
+
+  test('a blank behind a password is typed, the blanks that fill a row are not', () => {
+    const set = ['S>en', 'S#conf t', 'S(config)#hostname A', 'A(config)#enable password class ']
+    expect(typed(switchLab, ...set).lines('SW1')).toContain('enable password class ')
+    expect(typed(switchLab, ...set.with(3, `${set[3]}${' '.repeat(40)}`)).lines('SW1')).toContain(
+      'enable password class',
+    )
   })
 
   test('`secret` says it, and so does the row itself', () => {

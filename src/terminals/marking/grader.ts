@@ -19,6 +19,7 @@ import { FreshLabs } from './fresh-labs.ts'
 import { InputHash } from './input-hash.ts'
 import { readStateSubmission, readTranscriptSubmission, type Submission } from './submission.ts'
 import { openSubmittedState } from './submitted-state.ts'
+import { toldWords } from './told-words.ts'
 import { typingWords } from './typing-words.ts'
 
 /** As JSON; `format` counts changes of its form. */
@@ -130,8 +131,10 @@ export class Grader {
     try {
       const text = decoded(bytes, path)
       const { transcript, ignored } = readTypedTranscript(text, path, drill.lab)
-      const { lab, remarks } = typeTranscript(transcript, (world) =>
-        this.#labs.start(drill.lab, { ...world, forbidden: drill.forbidden }),
+      const { lab, remarks } = typeTranscript(
+        transcript,
+        (world) => this.#labs.start(drill.lab, { ...world, forbidden: drill.forbidden }),
+        toldWords(drill),
       )
       return { marking: mark(drill, lab), remarks: typingWords(remarks, ignored) }
     } catch (error) {
