@@ -403,6 +403,12 @@ describe('line', () => {
       'on con 0 messages tear what is being typed',
     ],
     [
+      'messages that tear all the same',
+      conf('line con 0', 'logging synchronous level all'),
+      { ...con, 'logging-synchronous': true },
+      'on con 0 messages tear what is being typed',
+    ],
+    [
       'five of sixteen',
       conf('line vty 0 4', 'logging synchronous'),
       { ...vty, 'logging-synchronous': true },

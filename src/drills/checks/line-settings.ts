@@ -124,8 +124,8 @@ function settingsOf(values: SettingValues): Setting[] {
   if (whole !== undefined)
     settings.push({
       expected: messageWords(whole),
-      found: ({ synchronous }) => messageWords(synchronous !== undefined),
-      isSo: ({ synchronous }) => (synchronous !== undefined) === whole,
+      found: (inForce) => messageWords(staysWhole(inForce)),
+      isSo: (inForce) => staysWhole(inForce) === whole,
       isUsual: !whole,
     })
   if (login !== undefined)
@@ -162,6 +162,13 @@ function settingsOf(values: SettingValues): Setting[] {
       isUsual: history === 10,
     })
   return settings
+}
+
+/** Emergencies to criticals tear the line as a rule; a threshold above them means that ordinary messages do too. */
+const usualThreshold = 2
+
+function staysWhole({ synchronous }: LineSettings): boolean {
+  return synchronous !== undefined && synchronous.atOnce <= usualThreshold
 }
 
 function idleWords(ms: number): Texts {
