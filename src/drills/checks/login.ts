@@ -61,13 +61,15 @@ export const loginCheck = checkKind(
       const lines = linesNamed(ios, line)
       if (lines.length === 0)
         return { passed: false, found: texts(`${device} has no ${line}`, `${device} 没有 ${line}`) }
-      if (isConsole(line)) return judged(atConsole(lab, device, given), given, refused, level)
       for (const one of lines) {
-        const seen = judged(atLine(ios, one, given), given, refused, level)
-        if (!seen.passed) {
-          const name = lineName(one)
-          return { ...seen, found: texts(`at ${name} ${seen.found.en}`, `在 ${name} 上，${seen.found.zh}`) }
-        }
+        const outcome = isConsole(line) ? atConsole(lab, device, given) : atLine(ios, one, given)
+        const seen = judged(outcome, given, refused, level)
+        if (seen.passed) continue
+        const cause = seen.cause ?? (refused ? undefined : causeOfQuestion(ios, one, given, outcome.asked))
+        if (isConsole(line)) return { ...seen, cause }
+        const name = lineName(one)
+        const found = texts(`at ${name} ${seen.found.en}`, `在 ${name} 上，${seen.found.zh}`)
+        return { ...seen, found, cause }
       }
       return { passed: true, found: refused ? keptOut : letIn }
     },
@@ -101,8 +103,8 @@ function judged(
     return outcome.in
       ? { passed: false, found: outcome.asked === 'nothing' ? askedWords.nothing : letIn }
       : { passed: true, found: outcome.found }
-  const wanted: Asked = user !== undefined ? 'user' : password !== undefined ? 'password' : 'nothing'
-  if (outcome.asked !== wanted) return { passed: false, found: askedWords[outcome.asked] }
+  if (outcome.asked !== questionFor({ user, password }))
+    return { passed: false, found: askedWords[outcome.asked] }
   if (!outcome.in)
     return { passed: false, found: outcome.found, ...(outcome.cause && { cause: outcome.cause }) }
   if (level === undefined || outcome.level === level) return { passed: true, found: letIn }
@@ -110,6 +112,42 @@ function judged(
     passed: false,
     found: texts(`they got in at privilege level ${outcome.level}`, `登录后的特权级别为 ${outcome.level}`),
   }
+}
+
+/** What the line has to ask for whoever has these. */
+function questionFor({ user, password }: Credentials): Asked {
+  return user !== undefined ? 'user' : password !== undefined ? 'password' : 'nothing'
+}
+
+/** Why the line asks for something else, or for nothing. */
+function causeOfQuestion(ios: Ios, line: TerminalLine, given: Credentials, asked: Asked): Texts | undefined {
+  const wanted = questionFor(given)
+  if (asked === wanted || wanted === 'nothing') return undefined
+  const name = lineName(line)
+  if (asked !== 'nothing')
+    return wanted === 'user'
+      ? texts(
+          `${name} is told to ask for its own password, not for users`,
+          `${name} 被设为询问线路口令，而不是用户`,
+        )
+      : texts(
+          `${name} is told to ask for users, not for its own password`,
+          `${name} 被设为询问用户，而不是线路口令`,
+        )
+  if (wanted === 'user') return texts(`${name} is not told to ask for users`, `${name} 没有被设为询问用户`)
+  const hasPassword = (one: TerminalLine): boolean => loginsOf().linePassword(ios, one) !== undefined
+  if (hasPassword(line))
+    return texts(
+      `a password is set on ${name}, but it is not told to ask for it`,
+      `${name} 上设置了口令，但没有让它询问`,
+    )
+  const other = ios.lines.find(hasPassword)
+  return other === undefined
+    ? texts(`no password is set on ${name}`, `${name} 上没有设置口令`)
+    : texts(
+        `the password is set on ${lineName(other)}, not on ${name}`,
+        `口令设置在 ${lineName(other)} 上，而不是 ${name}`,
+      )
 }
 
 function askedAt(ios: Ios, line: TerminalLine): Asked {
