@@ -52,13 +52,16 @@ export class CardRound {
   readonly #progress: Progress
   readonly #emulator: Emulator
   readonly #turns: Turn[]
+  readonly #repeats: boolean
   readonly #results = new Map<Card, RoundResult>()
   /** As many turns are no repetitions. */
   readonly #firsts: number
   #at = 0
   #asking: Asking | undefined
 
-  constructor(draws: readonly Draw[], progress: Progress, emulator: Emulator) {
+  /** @param repeats what was not right is asked once more at the end */
+  constructor(draws: readonly Draw[], progress: Progress, emulator: Emulator, { repeats = true } = {}) {
+    this.#repeats = repeats
     this.#progress = progress
     this.#emulator = emulator
     this.#turns = draws.map((draw) => ({ ...draw, tries: 0 }))
@@ -96,7 +99,7 @@ export class CardRound {
     const mark = { ...markAnswer(question, answer, this.#emulator), explain: question.explain }
     if (asking.isExtra) return { ...mark, dueMs: undefined, repeats: false }
     // A family draws another question: the answer to this one has just been told.
-    const repeats = mark.share < 1 && turn.tries === 0
+    const repeats = this.#repeats && mark.share < 1 && turn.tries === 0
     if (repeats) this.#turns.push({ card, seed: following(turn.seed), tries: turn.tries + 1 })
     const kept = this.#keep(card, turn, mark.share, tookMs, atMs)
     const first = this.#results.get(card)

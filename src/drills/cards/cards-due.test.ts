@@ -44,8 +44,9 @@ test('what is due comes first, the longest overdue before the others; what is no
   answered(progress, attempt('hard', startMs, 0))
   answered(progress, attempt('easy', startMs + hourMs, 1))
   const now = startMs + hourMs + 120_000
-  expect(ids(cardsDue(progress, [file], now))).toEqual(['hard', 'middle', 'second'])
-  expect(ids(cardsDue(progress, [file], now, 2))).toEqual(['hard', 'middle'])
+  expect(ids(cardsOf(progress, file, now))).toEqual(['hard', 'middle', 'second'])
+  expect(ids(cardsOf(progress, file, now, 1))).toEqual(['hard'])
+  expect(ids(cardsDue(progress, [file], now))).toEqual(['hard', 'middle'])
 })
 
 test('a file of which nothing is due or new is asked all the same, soonest first', () => {

@@ -22,7 +22,7 @@ export function itemOf(card: Card): Item {
 }
 
 /**
- * What is due of these files, then what is new in them.
+ * What is due of these files.
  * @param nowMs wall clock, ms since 1970: also what the seeds come from
  */
 export function cardsDue(
@@ -31,8 +31,7 @@ export function cardsDue(
   nowMs: number,
   limit = cardsInASitting,
 ): Draw[] {
-  const { due, fresh } = sorted(progress, files, nowMs)
-  return drawn([...due, ...fresh].slice(0, limit), nowMs)
+  return drawn(sorted(progress, files, nowMs).due.slice(0, limit), nowMs)
 }
 
 /** Somebody wants to practise this file: where nothing is due or new, what comes next is asked before its time. */

@@ -1,6 +1,7 @@
 /** `rollover drill`: the list of drills, one of them, what is due, or a working lab that is broken. */
 
 import { existsSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import { said } from '../../drills/texts.ts'
 import { BadFile } from '../../stores/checked-file.ts'
 import { drillIndex } from '../../stores/drill-index.ts'
@@ -75,10 +76,35 @@ async function onAPipe(first: First | undefined, options: DrillOptions): Promise
     process.stdout.write(await listDrills({ json: false, language, paths: [] }))
     return 0
   }
-  if (first.kind === 'cards') throw new BadFile(['cards on a pipe are not there yet'])
+  if (first.kind === 'cards') return cardsInLines(first.id, options)
   const { drillOf } = await import('../drill/drill-source.ts')
   const { drill } = await drillOf(first)
   const tasks = drill.tasks.map(({ text, points }) => `- ${said(text, language)} (${points})\n`).join('')
   process.stdout.write(`${said(drill.title, language)}\n\n${said(drill.story, language)}\n\n${tasks}`)
+  return 0
+}
+
+/** Nothing is remembered of it unless a state directory is named, as of a console on a pipe. */
+async function cardsInLines(id: string, { language, state }: DrillOptions): Promise<number> {
+  const { chosenCards } = await import('../drill/chosen-cards.ts')
+  const { cardsOnAPipe } = await import('../plain/cards-on-a-pipe.ts')
+  const { loadEmulator } = await import('../../drills/cards/emulator.ts')
+  const { openProgress, progressInMemory } = await import('../../stores/progress/open-progress.ts')
+  const progress = state === undefined ? progressInMemory() : openProgress(state)
+  try {
+    const nowMs = (): number => Date.now()
+    await cardsOnAPipe({
+      ...(await chosenCards(id, progress, nowMs())),
+      language,
+      progress,
+      isRemembered: state !== undefined,
+      emulator: await loadEmulator(),
+      lines: createInterface({ input: process.stdin, terminal: false }),
+      nowMs,
+      write: (text) => void process.stdout.write(text),
+    })
+  } finally {
+    progress.close()
+  }
   return 0
 }

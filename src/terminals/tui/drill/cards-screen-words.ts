@@ -1,5 +1,6 @@
 /** What stands around questions that are practised, on the screen and in lines, in both languages. */
 
+import type { Presented } from '../../../drills/cards/present.ts'
 import type { Language } from '../../../drills/texts.ts'
 
 export interface PracticeWords {
@@ -29,10 +30,33 @@ export interface PracticeWords {
   readonly notRightTitle: string
   readonly summaryKeys: string
   readonly nothing: string
-  readonly answerPrompt: string
+  /** On a pipe, before the answer is read. */
+  readonly answerPrompt: (kind: Presented['kind']) => string
+  readonly emptyLine: string
+  readonly unit: (unit: string) => string
   readonly inputEnded: string
+  readonly points: (score: string, max: number) => string
   readonly starting: string
   readonly noPacket: string
+}
+
+const prompts: Readonly<Record<Language, Readonly<Record<Presented['kind'], string>>>> = {
+  en: {
+    'choose-one': ' (one letter)',
+    'choose-many': ' (letters, such as a c)',
+    order: ' (the numbers in the right order, such as 3 1 2)',
+    match: ' (a letter for each number, such as 1b 2a)',
+    type: '',
+    compute: '',
+  },
+  zh: {
+    'choose-one': '（一个字母）',
+    'choose-many': '（字母，例如 a c）',
+    order: '（按正确顺序排列的数字，例如 3 1 2）',
+    match: '（每个数字配一个字母，例如 1b 2a）',
+    type: '',
+    compute: '',
+  },
 }
 
 const words = {
@@ -62,8 +86,11 @@ const words = {
     notRightTitle: 'Not right at first',
     summaryKeys: 'Enter back',
     nothing: 'There is nothing to ask now.',
-    answerPrompt: 'Answer',
+    answerPrompt: (kind) => `Answer${prompts.en[kind]}:`,
+    emptyLine: 'Nothing was typed. An empty line again: I do not know',
+    unit: (unit) => `The answer is in ${unit}.`,
     inputEnded: 'The input ended before all was answered.',
+    points: (score, max) => `${score} of ${max} points`,
     starting: 'Starting the lab …',
     noPacket: 'The packet is not there.',
   },
@@ -93,8 +120,11 @@ const words = {
     notRightTitle: '第一次没有全对的题',
     summaryKeys: 'Enter 返回',
     nothing: '现在没有要问的题。',
-    answerPrompt: '答案',
+    answerPrompt: (kind) => `答案${prompts.zh[kind]}：`,
+    emptyLine: '还没有输入任何内容。再输入一个空行表示不知道',
+    unit: (unit) => `答案以 ${unit} 为单位。`,
     inputEnded: '还没有答完，输入就结束了。',
+    points: (score, max) => `${score} / ${max} 分`,
     starting: '正在启动实验……',
     noPacket: '没有出现该数据包。',
   },

@@ -243,10 +243,20 @@ export class CardsScreen {
   #body(columns: number): { body: string[]; cursor?: Cursor | undefined; least: number } {
     const showing = this.#showing
     if (showing.kind === 'summary')
-      return { body: summaryRows(this.#round.results, showing.atMs, columns, this.#language), least: 0 }
+      return {
+        body: summaryRows(this.#round.results, showing.atMs, columns, this.#language, toned),
+        least: 0,
+      }
     const rows = showing.view.rows(columns)
     if (showing.kind === 'question') return { body: rows, cursor: showing.view.cursor, least: 0 }
-    const verdict = verdictRows(showing.question, showing.judged, showing.atMs, columns, this.#language)
+    const verdict = verdictRows(
+      showing.question,
+      showing.judged,
+      showing.atMs,
+      columns,
+      this.#language,
+      toned,
+    )
     return { body: [...rows, '', ...verdict], least: rows.length + 1 }
   }
 

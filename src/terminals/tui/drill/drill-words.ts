@@ -1,6 +1,6 @@
 /** What the screens of drills say, in both languages. */
 
-import { type Language, texts } from '../../../drills/texts.ts'
+import type { Language } from '../../../drills/texts.ts'
 
 export interface DrillWords {
   readonly title: string
@@ -135,6 +135,3 @@ const words = {
 export function drillWords(language: Language): DrillWords {
   return words[language]
 }
-
-/** The title of a sitting over all cards. */
-export const allDue = texts('What is due', '该复习的题')

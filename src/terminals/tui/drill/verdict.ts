@@ -4,10 +4,14 @@ import type { Judged, RoundResult } from '../../../drills/cards/card-round.ts'
 import type { Question } from '../../../drills/cards/question.ts'
 import { type Language, said, type Texts } from '../../../drills/texts.ts'
 import { textWidth } from '../../../session/cell-width.ts'
-import { toned } from '../colours.ts'
+import type { CellTone } from '../colours.ts'
 import { cutToWidth, padToWidth } from '../cut-to-width.ts'
 import { hanging, wrapped } from '../wrapped.ts'
 import { practiceWords } from './cards-screen-words.ts'
+
+type Paint = (text: string, tone: CellTone) => string
+
+const plain: Paint = (text) => text
 
 type Tone = 'good' | 'attention' | 'bad'
 
@@ -16,35 +20,44 @@ export function signOf(share: number): { readonly sign: string; readonly tone: T
   return share > 0 ? { sign: '◐', tone: 'attention' } : { sign: '✕', tone: 'bad' }
 }
 
-/** @param atMs when it was answered */
+/** @param atMs when it was answered; undefined where nothing is remembered of it */
 export function verdictRows(
   question: Question,
-  { share, right, remarks, explain, dueMs, repeats, notKept }: Judged,
-  atMs: number,
+  judged: Judged,
+  atMs: number | undefined,
   columns: number,
   language: Language,
+  paint = plain,
 ): string[] {
+  const { share, right, remarks, explain } = judged
   const words = practiceWords(language)
   const width = columns - 2
   const { sign, tone } = signOf(share)
   const verdict = share === 1 ? words.right : share > 0 ? words.partly(share) : words.wrong
-  const again =
-    notKept !== undefined
-      ? words.notKept(notKept)
-      : dueMs === undefined
-        ? words.notCounted
-        : repeats
-          ? words.comesAgainSoon
-          : words.comesAgain(dueMs - atMs)
+  const again = againText(judged, atMs, language)
+  const tellsFault = judged.notKept === undefined ? 'dim' : 'bad'
   return [
-    ` ${toned(`${sign} ${verdict}`, tone)}`,
+    ` ${paint(`${sign} ${verdict}`, tone)}`,
     ...remarks.flatMap((remark) => indented(wrapped(said(remark, language), width - 2))),
     ...(share === 1 ? [] : rightRows(question, right, width, language)),
     '',
     ...indented(wrapped(said(explain, language), width - 2)),
-    '',
-    ...indented(wrapped(again, width - 2)).map((row) => toned(row, notKept === undefined ? 'dim' : 'bad')),
+    ...(again === ''
+      ? []
+      : ['', ...indented(wrapped(again, width - 2)).map((row) => paint(row, tellsFault))]),
   ]
+}
+
+function againText(
+  { dueMs, repeats, notKept }: Judged,
+  atMs: number | undefined,
+  language: Language,
+): string {
+  const words = practiceWords(language)
+  if (notKept !== undefined) return words.notKept(notKept)
+  if (atMs === undefined) return ''
+  if (dueMs === undefined) return words.notCounted
+  return repeats ? words.comesAgainSoon : words.comesAgain(dueMs - atMs)
 }
 
 /** What has several parts has a row for each. */
@@ -82,6 +95,7 @@ export function summaryRows(
   atMs: number,
   columns: number,
   language: Language,
+  paint = plain,
 ): string[] {
   const words = practiceWords(language)
   if (results.length === 0) return [` ${words.nothing}`]
@@ -89,23 +103,23 @@ export function summaryRows(
   const partly = results.filter(({ share }) => share > 0 && share < 1).length
   const notRight = results.filter(({ share }) => share < 1)
   return [
-    ` ${toned(words.score(right, results.length), 'bold')}`,
+    ` ${paint(words.score(right, results.length), 'bold')}`,
     ...(partly === 0 ? [] : [` ${words.partlyRight(partly)}`]),
     '',
-    ...nextRows(results, atMs, language),
-    ...(notRight.length === 0 ? [] : ['', ` ${toned(words.notRightTitle, 'dim')}`]),
+    ...nextRows(results, atMs, language, paint),
+    ...(notRight.length === 0 ? [] : ['', ` ${paint(words.notRightTitle, 'dim')}`]),
     ...notRight.map(({ share, question }) => {
       const { sign, tone } = signOf(share)
       const ask = said(question.ask, language)
       const room = columns - 5
       const shown = textWidth(ask) <= room ? ask : `${cutToWidth(ask, room - 1)}…`
-      return `   ${toned(sign, tone)} ${shown}`
+      return `   ${paint(sign, tone)} ${shown}`
     }),
   ]
 }
 
 /** How many come again when, the soonest first. */
-function nextRows(results: readonly RoundResult[], atMs: number, language: Language): string[] {
+function nextRows(results: readonly RoundResult[], atMs: number, language: Language, paint: Paint): string[] {
   const words = practiceWords(language)
   const counts = new Map<string, number>()
   const dates = results.flatMap(({ dueMs }) => dueMs ?? []).sort((a, b) => a - b)
@@ -116,7 +130,7 @@ function nextRows(results: readonly RoundResult[], atMs: number, language: Langu
   if (counts.size === 0) return []
   const widest = Math.max(...[...counts.keys()].map(textWidth))
   return [
-    ` ${toned(words.nextTitle, 'dim')}`,
+    ` ${paint(words.nextTitle, 'dim')}`,
     ...[...counts].map(([when, count]) => `   ${padToWidth(when, widest)}   ${words.questions(count)}`),
   ]
 }
