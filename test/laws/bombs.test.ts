@@ -59,7 +59,7 @@ test('an access list of ten thousand entries costs in proportion', () => {
     cost(() => startConsole('isr-1941', { startupConfig: list(entries) }))
   load(1000)
   const few = Math.min(load(1000), load(1000), load(1000))
-  const many = load(20_000)
+  const many = Math.min(load(20_000), load(20_000))
   expect(many / few).toBeLessThan(30)
 
   const console = configuring('isr-1941', 'ip access-list extended LONG')
