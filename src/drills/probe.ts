@@ -5,11 +5,10 @@
 
 import type { Ending } from '../hardware/endings.ts'
 import type { Answer, NotSent } from '../hardware/ip/types.ts'
-import { Host } from '../hosts/host.ts'
 import { endingWords } from '../why/ending-words.ts'
 import { type Fate, fateOf, hear } from '../why/fate.ts'
 import type { Seen } from './check-kind.ts'
-import { fateWords } from './fate-words.ts'
+import { fateWords, noGateway } from './fate-words.ts'
 import type { MarkedLab } from './marked-lab.ts'
 import { routeOutOfUse } from './route-cause.ts'
 import { type Texts, texts } from './texts.ts'
@@ -56,12 +55,8 @@ export function heardWhile(
   const hops = heard()
   if (outcome.answered) return outcome
   const own = source ?? lab.stack(from).sourceFor({ destination })
-  if (own === undefined) {
-    const machine = lab.machine(from)
-    if (machine instanceof Host)
-      return { ...outcome, cause: texts(`${from} has no default gateway`, `${from} 没有默认网关`) }
-    return { ...outcome, cause: routeOutOfUse(lab, from, destination) }
-  }
+  if (own === undefined)
+    return { ...outcome, cause: noGateway(lab, from) ?? routeOutOfUse(lab, from, destination) }
   const hasRoute = (device: string, address: number): boolean =>
     lab.stack(device).routes.lookup(address) !== undefined
   const fate = fateOf(hops, own, destination, hasRoute)

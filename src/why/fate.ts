@@ -20,11 +20,15 @@ export interface Fate {
   readonly detail: string | undefined
   /** Where nobody answered an ARP request: what was asked, and who heard it. */
   readonly question?: Question
+  /** Where the TTL ran out: the devices that sent the packet on again and again. */
+  readonly circle?: readonly string[]
 }
 
 export interface Question {
   /** The IP address whose owner was asked for. */
   readonly address: number
+  /** The IP address of whoever asked. */
+  readonly sender: number
   /** Every device that the question came to, with the frame and the port that it came in at. */
   readonly heard: ReadonlyMap<string, { readonly frame: Frame; readonly port: Port }>
 }
@@ -77,10 +81,21 @@ export function fateOf(
   }
   if (found?.kind === 'ended') {
     const what = found === reply ? 'reply' : 'request'
-    return unanswered.has(found.reason) ? fateOfQuestion(hops, what, found) : fate(what, found)
+    if (unanswered.has(found.reason)) return fateOfQuestion(hops, what, found)
+    if (found.reason !== 'ttl') return fate(what, found)
+    return { ...fate(what, found), circle: circleOf(hops, found.frame.journey) }
   }
   const asked = lastAsked(hops, () => true)
   return asked && fate('arp', asked)
+}
+
+/** Who sent a packet out more often than a way that a redirect or a one-armed router lengthens would explain. */
+function circleOf(hops: readonly Hop[], journey: number): string[] {
+  const times = new Map<string, number>()
+  for (const hop of hops)
+    if (hop.kind === 'crossed' && hop.frame.journey === journey)
+      times.set(hop.from.device, (times.get(hop.from.device) ?? 0) + 1)
+  return [...times].filter(([, count]) => count > 2).map(([device]) => device)
 }
 
 /** The packet waited for an address: the question itself, or its answer, may have ended on the way. */
@@ -103,19 +118,22 @@ function lastAsked(hops: readonly Hop[], isIt: (packet: ArpPacket) => boolean): 
 
 /** What a device asked last, and who heard it. */
 function questionOf(hops: readonly Hop[], device: string): Question | undefined {
-  const address = (hop: Hop): number | undefined => {
+  const question = (hop: Hop): ArpPacket | undefined => {
     const packet = packetIn(hop.frame.bytes)
-    return packet?.kind === 'arp' && !packet.isReply ? packet.target : undefined
+    return packet?.kind === 'arp' && !packet.isReply ? packet : undefined
   }
   const isFrom = (hop: Hop): boolean => (hop.kind === 'crossed' ? hop.from.device : hop.device) === device
-  const last = hops.findLast((hop) => isFrom(hop) && address(hop) !== undefined)
-  const asked = last && address(last)
+  const last = hops.findLast((hop) => isFrom(hop) && question(hop) !== undefined)
+  const asked = last && question(last)
   if (asked === undefined) return undefined
-  const crossed = hops.filter((hop): hop is Crossed => hop.kind === 'crossed' && address(hop) === asked)
+  const crossed = hops.filter(
+    (hop): hop is Crossed => hop.kind === 'crossed' && question(hop)?.target === asked.target,
+  )
   const journeys = new Set(crossed.filter(isFrom).map(({ frame }) => frame.journey))
   const heard = crossed.filter(({ frame }) => journeys.has(frame.journey))
   return {
-    address: asked,
+    address: asked.target,
+    sender: asked.sender,
     heard: new Map(heard.map(({ to, frame }) => [to.device, { frame, port: to }])),
   }
 }
@@ -134,6 +152,7 @@ function fate(what: Fate['what'], { device, port, reason, detail }: Ended): Fate
 interface ArpPacket {
   readonly kind: 'arp'
   readonly isReply: boolean
+  readonly sender: number
   readonly target: number
 }
 
@@ -154,7 +173,12 @@ export function packetIn(bytes: Uint8Array): Packet | undefined {
   if (type === 0x0800 && bytes.length >= at + 20)
     return { kind: 'ipv4', source: readU32(bytes, at + 12), destination: readU32(bytes, at + 16) }
   if (type === 0x0806 && bytes.length >= at + 28)
-    return { kind: 'arp', isReply: readU16(bytes, at + 6) === 2, target: readU32(bytes, at + 24) }
+    return {
+      kind: 'arp',
+      isReply: readU16(bytes, at + 6) === 2,
+      sender: readU32(bytes, at + 14),
+      target: readU32(bytes, at + 24),
+    }
   return undefined
 }
 

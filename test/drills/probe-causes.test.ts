@@ -98,7 +98,7 @@ const broken: Readonly<Record<string, Broken>> = {
   },
   'a wrong gateway': {
     ...routers(typed('PC1', 'ip route del default', 'ip route add default via 192.168.1.254')),
-    cause: asked('PC1', '192.168.1.254', 'no device has that address'),
+    cause: asked('PC1', 'its gateway 192.168.1.254', 'no device has that address'),
   },
   'no gateway': {
     ...routers(typed('PC1', 'ip route del default')),
@@ -106,7 +106,7 @@ const broken: Readonly<Record<string, Broken>> = {
   },
   'no gateway at the far host': {
     ...routers(typed('PC2', 'ip route del default')),
-    cause: `the reply ended at PC2: ${noRoute} (192.168.1.11)`,
+    cause: `the reply ended at PC2: ${noRoute} (192.168.1.11); PC2 has no default gateway`,
   },
   'the far interface shut down': {
     ...routers(configured('R2', 'interface gi0/0', 'shutdown')),
@@ -115,6 +115,34 @@ const broken: Readonly<Record<string, Broken>> = {
   'a router without power': {
     ...routers({ kind: 'power', on: 'R2', to: 'off', loses: { tasks: [] } }),
     cause: `the request ended at R1 Gi0/0: ${noRoute} (192.168.2.12); the route of R1 to 192.168.2.0/24 is out of use, for R2 is switched off`,
+  },
+  'a mask that leaves the asker out': {
+    ...routers(configured('R1', 'interface gi0/0', 'ip address 192.168.1.1 255.255.255.248')),
+    cause: asked(
+      'PC1',
+      'its gateway 192.168.1.1',
+      'R1 has 192.168.1.1/29, which makes 192.168.1.11 an address of another network',
+    ),
+  },
+  "a host that has the gateway's address": {
+    lab: 'layer3-switch',
+    ping: ['PC1', 'PC3'],
+    by: [typed('PC2', 'ip addr flush dev eth0', 'ip addr add 192.168.10.1/24 dev eth0')],
+    cause:
+      'the request ended at PC2 eth0: that device does not forward packets; it has the address of D1, 192.168.10.1',
+  },
+  'routes that lead in a circle': {
+    ...routers(
+      configured(
+        'R2',
+        'interface gi0/0',
+        'ip address 192.168.3.1 255.255.255.0',
+        'exit',
+        'ip route 192.168.2.0 255.255.255.0 10.0.0.1',
+      ),
+    ),
+    cause:
+      'the request ended at R2 Se0/0/0: its TTL ran out, as in a routing loop; it went in a circle: R1, R2',
   },
   'a wrong tag': {
     lab: 'router-on-a-stick',
@@ -133,7 +161,11 @@ const broken: Readonly<Record<string, Broken>> = {
     lab: 'router-on-a-stick',
     ping: ['PC1', 'PC2'],
     by: [configured('SW1', 'interface gi0/1', 'switchport mode access')],
-    cause: asked('PC1', '192.168.10.1', 'the question came in VLAN 10, and SW1 Gi0/1 is in VLAN 1'),
+    cause: asked(
+      'PC1',
+      'its gateway 192.168.10.1',
+      'the question came in VLAN 10, and SW1 Gi0/1 is in VLAN 1',
+    ),
   },
   'a switch that does not route': {
     lab: 'layer3-switch',
