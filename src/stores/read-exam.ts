@@ -1,5 +1,6 @@
 /** Reads exams that a person wrote: file → YAML → schema → whether what they name is there. */
 
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
 import schema from '../../exams/exam.schema.json' with { type: 'json' }
@@ -11,6 +12,7 @@ import { Random } from '../kernel/random.ts'
 import { BadFile, decoded, type Fault, withNearest } from './checked-file.ts'
 import { type CheckedYaml, checkedYaml } from './checked-yaml.ts'
 import { readPersonFile } from './person-file.ts'
+import { drillsFolder } from './read-drill.ts'
 
 interface ExamFile {
   readonly title: Texts
@@ -36,8 +38,29 @@ export interface Exam {
 }
 
 /** @throws BadFile with every fault as `path:line:column: found X, expected Y` */
-export async function readExam(file: string, pool: ExamPool): Promise<Exam> {
+export async function readExam(pathOrName: string, pool: ExamPool): Promise<Exam> {
+  const file = await examPath(pathOrName)
   return parseExam(await readPersonFile(file), file, pool)
+}
+
+/** The file that an exam's name or path means. */
+async function examPath(pathOrName: string): Promise<string> {
+  const names = await shippedExams()
+  return names.includes(pathOrName) ? path.join(examsFolder(), `${pathOrName}.yml`) : pathOrName
+}
+
+/** The names of the exams that come with the program, sorted. */
+export async function shippedExams(): Promise<string[]> {
+  const files = await readdir(examsFolder())
+  return files
+    .filter((name) => name.endsWith('.yml'))
+    .map((name) => name.slice(0, -'.yml'.length))
+    .sort()
+}
+
+/** exams/ beside drills/. */
+function examsFolder(): string {
+  return path.join(drillsFolder(), '..', 'exams')
 }
 
 /** @throws BadFile */

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ExamPool } from '../../src/drills/exam/plan.ts'
 import { BadFile } from '../../src/stores/checked-file.ts'
-import { parseExam } from '../../src/stores/read-exam.ts'
+import { parseExam, readExam, shippedExams } from '../../src/stores/read-exam.ts'
+import { examMaterial } from '../../src/terminals/exam/exam-pool.ts'
 
 const pool: ExamPool = {
   labs: [
@@ -105,4 +106,14 @@ describe('faults', () => {
     if (typeof expected === 'string') expect(first).toBe(expected)
     else expect(first).toMatch(expected)
   })
+})
+
+test('every exam that comes with the program draws all that it asks for, whatever the seed', async () => {
+  const { pool, titles } = await examMaterial()
+  for (const name of await shippedExams()) {
+    const exam = await readExam(name, pool)
+    const counts = [1, 2, 3].map((seed) => exam.draw(seed).items.length)
+    expect(new Set(counts).size, name).toBe(1)
+    for (const item of exam.draw(1).items) expect(titles.item(item).zh).not.toBe('')
+  }
 })
