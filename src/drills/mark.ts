@@ -173,14 +173,22 @@ function resultOf(task: string, { id, points: max, check }: PointedCheck, seen: 
 }
 
 function prefixed(front: Texts, { en, zh }: Texts): Texts {
-  return texts(`${front.en}${en}`, `${front.zh}${zh}`)
+  return texts(`${front.en}${en}`, `${front.zh}${apart(front.zh, zh)}`)
+}
+
+/** In Chinese text a blank stands between a Chinese word and a name or a command. */
+function apart(before: string, text: string): string {
+  return /\p{Script=Han}$/u.test(before) && /^[\w`]/.test(text) ? ` ${text}` : text
 }
 
 function listed(parts: readonly Texts[], between: Texts): Texts {
   const [only] = parts
   if (parts.length === 1 && only !== undefined) return only
   if (parts.length === 0) return alike('')
-  return texts(parts.map(({ en }) => en).join(between.en), parts.map(({ zh }) => zh).join(between.zh))
+  return texts(
+    parts.map(({ en }) => en).join(between.en),
+    parts.map(({ zh }, at) => (at === 0 ? zh : apart(between.zh, zh))).join(between.zh),
+  )
 }
 
 function distinct(all: readonly Texts[]): Texts[] {
@@ -192,7 +200,7 @@ export function sentenceOf({ passed, expected, found, cause }: Omit<CheckResult,
   if (passed) return texts(`${capital(expected.en)}.`, `${expected.zh}。`)
   return texts(
     `Expected: ${expected.en}. Found: ${found.en}${cause === undefined ? '' : `, because ${cause.en}`}.`,
-    `应为：${expected.zh}。实际：${found.zh}${cause === undefined ? '' : `，因为${cause.zh}`}。`,
+    `应为：${expected.zh}。实际：${found.zh}${cause === undefined ? '' : `，因为${apart('因为', cause.zh)}`}。`,
   )
 }
 

@@ -212,16 +212,16 @@ describe('enable', () => {
       'the password beside it',
       secret,
       { password: 'old' },
-      'it is refused < a secret is set too, and the secret alone counts',
+      'old is refused < a secret is set too, and the secret alone counts',
     ],
     ['the password beside it, refused', secret, { password: 'old', refused: true }, 'ok'],
     [
       'another case',
       conf('enable secret Class'),
       { password: 'class' },
-      'it is refused < the one that is set differs in upper and lower case',
+      'class is refused < the one that is set differs in upper and lower case',
     ],
-    ['another', conf('enable secret Class'), { password: 'cisco' }, 'it is refused < another one is set'],
+    ['another', conf('enable secret Class'), { password: 'cisco' }, 'cisco is refused < another one is set'],
     ['asked although it should not be', secret, { asks: false }, 'a password is asked for'],
   ])('%s', async (_name, lines, values, expected) => {
     expect(await seen(lines, 'enable', values)).toBe(expected)
@@ -424,7 +424,7 @@ describe('line', () => {
     ['none', conf(), { ...con, login: 'password' }, 'on con 0 nothing is asked at the login'],
     ['local', conf('line vty 0 15', 'login local'), { ...vty, login: 'local' }, 'ok'],
     ['SSH alone', conf('line vty 0 15', 'transport input ssh'), { ...vty, 'transport-input': ['ssh'] }, 'ok'],
-    ['SSH and Telnet', conf(), { ...vty, 'transport-input': ['ssh'] }, 'on vty 0 telnet and ssh may come in'],
+    ['SSH and Telnet', conf(), { ...vty, 'transport-input': ['ssh'] }, 'on vty 0 Telnet and SSH may come in'],
     ['nothing', conf('line vty 0 15', 'transport input none'), { ...vty, 'transport-input': ['none'] }, 'ok'],
     ['a level', conf('line con 0', 'privilege level 15'), { ...con, privilege: 15 }, 'ok'],
     [

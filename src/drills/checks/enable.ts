@@ -45,7 +45,9 @@ export const enableCheck = checkKind(
       if (password === undefined) return { passed: asks === (guard !== undefined), found: asked(guard) }
       if (guard === undefined) return { passed: false, found: asked(guard) }
       const accepts = guard.accepts(password)
-      const found = accepts ? texts('it is accepted', '口令被接受') : texts('it is refused', '口令被拒绝')
+      const found = accepts
+        ? texts(`${password} is accepted`, `${password} 被接受`)
+        : texts(`${password} is refused`, `${password} 被拒绝`)
       return accepts !== refused
         ? { passed: true, found }
         : { passed: false, found, cause: accepts ? undefined : otherOne(ios, password) }

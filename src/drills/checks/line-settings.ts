@@ -140,7 +140,7 @@ function settingsOf(values: SettingValues): Setting[] {
   if (input !== undefined) {
     const wanted = input.filter((protocol) => protocol !== 'none')
     settings.push({
-      expected: inputWords(wanted),
+      expected: onlyInputWords(wanted),
       found: ({ transportInput }) => inputWords(transportInput),
       isSo: ({ transportInput }) => [...wanted].sort().join() === [...transportInput].sort().join(),
       isUsual: wanted.length !== 1,
@@ -193,9 +193,17 @@ const loginWords: Readonly<Record<LineSettings['login'], Texts>> = {
   local: texts('a user name and its password are asked for', '登录时要求输入用户名和口令'),
 }
 
+const protocolNames: Readonly<Record<string, string>> = { ssh: 'SSH', telnet: 'Telnet' }
+
 function inputWords(protocols: readonly string[]): Texts {
   if (protocols.length === 0) return texts('no protocol may come in', '不允许任何协议接入')
-  return texts(`${protocols.join(' and ')} may come in`, `允许 ${protocols.join('、')} 接入`)
+  const names = protocols.map((one) => protocolNames[one] ?? one)
+  return texts(`${names.join(' and ')} may come in`, `允许 ${names.join('、')} 接入`)
+}
+
+function onlyInputWords(protocols: readonly string[]): Texts {
+  const { en, zh } = inputWords(protocols)
+  return protocols.length === 0 ? inputWords(protocols) : texts(`nothing but ${en}`, `只${zh}`)
 }
 
 function levelWords(level: number): Texts {

@@ -46,7 +46,10 @@ export const loginCheck = checkKind(
     expected: ({ device, line = 'con 0', user, password, refused = false, level }) => {
       const who =
         user !== undefined
-          ? texts(`user ${user}${withPassword(password)}`, `用户 ${user}${usingPassword(password)}`)
+          ? texts(
+              `user ${user}${password === undefined ? '' : ` with password ${password}`}`,
+              `用户 ${user}${password === undefined ? ' ' : `（口令 ${password}）`}`,
+            )
           : password !== undefined
             ? texts(`whoever gives the password ${password}`, `输入口令 ${password} 的人`)
             : texts('whoever gives no password', '不输入口令的人')
@@ -75,14 +78,6 @@ export const loginCheck = checkKind(
     },
   },
 )
-
-function withPassword(password: string | undefined): string {
-  return password === undefined ? '' : ` with password ${password}`
-}
-
-function usingPassword(password: string | undefined): string {
-  return password === undefined ? '' : `使用口令 ${password} `
-}
 
 const letIn = texts('they got in', '能够登录')
 const keptOut = texts('they were refused', '被拒绝登录')

@@ -41,13 +41,10 @@ export const secretCheck = checkKind(
     },
     expected: ({ device, of, type, set = true }) => {
       const name = holderWords(of, device)
-      if (!set) return texts(`there is no ${name.en}`, `没有设置${name.zh}`)
-      if (type === undefined) return texts(`there is ${indefinite(name.en)}`, `设置了${name.zh}`)
-      const how = type.map((one) => typeWords[one as KeptPassword])
-      return texts(
-        `the ${name.en} is kept ${how.map(({ en }) => en).join(' or ')}`,
-        `${name.zh}${how.map(({ zh }) => zh).join('或')}`,
-      )
+      if (!set) return texts(`there is no ${name.en}`, `没有设置 ${name.zh}`)
+      if (type === undefined) return texts(`there is ${indefinite(name.en)}`, `设置了 ${name.zh}`)
+      const how = waysToKeep(type)
+      return texts(`the ${name.en} is kept ${how.en}`, `${name.zh}${how.zh}`)
     },
     look: ({ device, of, type, set = true }, lab) => {
       const ios = lab.ios(device)
@@ -82,16 +79,16 @@ function holdersOf(ios: Ios, of: string): PasswordHolder[] {
 
 function holderWords(of: string, device: string): Texts {
   if (of === 'enable')
-    return texts(`secret for privileged EXEC of ${device}`, ` ${device} 特权模式的加密口令（secret）`)
+    return texts(`secret for privileged EXEC of ${device}`, `${device} 特权模式的加密口令（secret）`)
   if (of === 'enable-password')
     return texts(
       `unhashed password for privileged EXEC of ${device}`,
-      ` ${device} 特权模式的普通口令（password）`,
+      `${device} 特权模式的普通口令（password）`,
     )
   const [, user] = /^user (\S+)$/.exec(of) ?? []
   return user === undefined
-    ? texts(`password of ${of} of ${device}`, ` ${device} ${of} 的口令`)
-    : texts(`password of user ${user} on ${device}`, ` ${device} 上用户 ${user} 的口令`)
+    ? texts(`password of ${of} of ${device}`, `${device} ${of} 的口令`)
+    : texts(`password of user ${user} on ${device}`, `${device} 上用户 ${user} 的口令`)
 }
 
 function indefinite(words: string): string {
@@ -104,6 +101,15 @@ const typeWords: Readonly<Record<KeptPassword, Texts>> = {
   7: texts('in hidden form that can be read back (type 7)', '以可还原的形式保存（类型 7）'),
   8: texts('as a PBKDF2 hash (type 8)', '以 PBKDF2 散列保存（类型 8）'),
   9: texts('as a scrypt hash (type 9)', '以 scrypt 散列保存（类型 9）'),
+}
+
+const hashes = [5, 8, 9]
+
+function waysToKeep(types: readonly number[]): Texts {
+  if (types.length === hashes.length && hashes.every((one) => types.includes(one)))
+    return texts('as a hash', '以散列保存')
+  const ways = types.map((one) => typeWords[one as KeptPassword])
+  return texts(ways.map(({ en }) => en).join(' or '), ways.map(({ zh }) => zh).join('或'))
 }
 
 function foundWords(kept: KeptPassword | undefined): Texts {
