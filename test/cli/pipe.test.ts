@@ -1,6 +1,7 @@
 /** The console on a pipe: what comes out is what the terminal would show, and only that. */
 
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { newFolder, programPath, rollover } from './program.ts'
 
@@ -107,3 +108,16 @@ function secondsOf(output: string): number {
   const [hours, minutes, seconds] = match.slice(1).map(Number)
   return (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)
 }
+
+test('whoever reads a list may stop reading it', async () => {
+  const child = spawn(process.execPath, [programPath, 'list', 'commands'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+  })
+  child.stdout.once('data', () => child.stdout.destroy())
+  const [status] = await once(child, 'exit')
+  expect([status, said]).toEqual([0, ''])
+})

@@ -13,6 +13,8 @@ export async function runCli(args: readonly string[]): Promise<number> {
     // The commonest starts have nothing to parse, and should not wait for the parser.
     if (args.length === 0) return await startConsole({ pace: 1 })
     if (args.length === 1 && args[0] === 'console') return await startPlainConsole({ pace: 1 })
+    // Whoever read has gone (`| head`): nothing is left to say.
+    if (process.stdout.isTTY !== true) process.stdout.on('error', () => process.exit(0))
     const { runCommandLine } = await import('./command-line.ts')
     return await runCommandLine(args)
   } catch (error) {
