@@ -4,6 +4,7 @@
  */
 
 import { Random } from '../../kernel/random.ts'
+import { shuffled } from '../shuffled.ts'
 import type { Texts } from '../texts.ts'
 import { choicesOf, type Question, rightColumn } from './question.ts'
 
@@ -60,18 +61,6 @@ function signed(list: readonly Indexed[], sign: (at: number) => string): Choice[
 
 const letter = (at: number): string => String.fromCharCode(97 + at)
 const digit = (at: number): string => String(at + 1)
-
-/** A copy in an order drawn by chance, each as likely (Fisher and Yates). */
-export function shuffled<T>(list: readonly T[], random: Random): T[] {
-  const copy = [...list]
-  for (let last = copy.length - 1; last > 0; last--) {
-    const other = random.below(last + 1)
-    const held = copy[last]!
-    copy[last] = copy[other]!
-    copy[other] = held
-  }
-  return copy
-}
 
 /** Never in the order in which it stands in the file, which is the answer. */
 function disordered(list: readonly Indexed[], random: Random): Indexed[] {

@@ -1,8 +1,8 @@
 /** A question with choices, made from a right one and the mistakes that learners make. */
 
 import type { Random } from '../../kernel/random.ts'
-import { shuffled } from '../cards/present.ts'
 import type { ChooseMany, ChooseOne } from '../cards/question.ts'
+import { shuffled } from '../shuffled.ts'
 import { alike, type Texts } from '../texts.ts'
 
 interface Made {

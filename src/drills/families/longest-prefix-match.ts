@@ -6,7 +6,7 @@
 
 import type { Random } from '../../kernel/random.ts'
 import { showIpv4 } from '../../wire/ipv4-text.ts'
-import { shuffled } from '../cards/present.ts'
+import { shuffled } from '../shuffled.ts'
 import { type Texts, texts } from '../texts.ts'
 import { type Block, blockOf, hostAddress, hostIn, ipv4, showBlock, sizeOf } from './block.ts'
 import { family } from './family.ts'

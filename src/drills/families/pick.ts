@@ -1,7 +1,7 @@
 /** Drawing by chance. */
 
 import type { Random } from '../../kernel/random.ts'
-import { shuffled } from '../cards/present.ts'
+import { shuffled } from '../shuffled.ts'
 
 /** One of a list that is not empty. */
 export function pick<T>(list: readonly T[], random: Random): T {
