@@ -79,7 +79,7 @@ export async function cardsOnAPipe({
   /** One answer; an empty line twice gives none. */
   async function answered(question: Question, presented: Presented): Promise<Answer | 'not known' | 'ended'> {
     for (let wasEmpty = false; ; ) {
-      write(`${words.answerPrompt(presented.kind)} `)
+      write(words.answerPrompt(presented.kind))
       const { value, done } = await typed.next()
       if (done === true) {
         write('\n')

@@ -86,7 +86,7 @@ const words = {
     notRightTitle: 'Not right at first',
     summaryKeys: 'Enter back',
     nothing: 'There is nothing to ask now.',
-    answerPrompt: (kind) => `Answer${prompts.en[kind]}:`,
+    answerPrompt: (kind) => `Answer${prompts.en[kind]}: `,
     emptyLine: 'Nothing was typed. An empty line again: I do not know',
     unit: (unit) => `The answer is in ${unit}.`,
     inputEnded: 'The input ended before all was answered.',

@@ -35,16 +35,14 @@ export function verdictRows(
   const { sign, tone } = signOf(share)
   const verdict = share === 1 ? words.right : share > 0 ? words.partly(share) : words.wrong
   const again = againText(judged, atMs, language)
-  const tellsFault = judged.notKept === undefined ? 'dim' : 'bad'
+  const againTone = judged.notKept === undefined ? 'dim' : 'bad'
   return [
     ` ${paint(`${sign} ${verdict}`, tone)}`,
     ...remarks.flatMap((remark) => indented(wrapped(said(remark, language), width - 2))),
     ...(share === 1 ? [] : rightRows(question, right, width, language)),
     '',
     ...indented(wrapped(said(explain, language), width - 2)),
-    ...(again === ''
-      ? []
-      : ['', ...indented(wrapped(again, width - 2)).map((row) => paint(row, tellsFault))]),
+    ...(again === '' ? [] : ['', ...indented(wrapped(again, width - 2)).map((row) => paint(row, againTone))]),
   ]
 }
 
