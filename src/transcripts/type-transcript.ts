@@ -47,6 +47,8 @@ const longestLeftMs = 60_000
 /** The copy has the key that broke it off. */
 const brokenAfterMs = 5000
 const longestWaitsMs = 7 * 86_400_000
+/** As often as a login asks before it gives up. */
+const mostUnanswered = 3
 /** More questions than any command has. */
 const mostQuestions = 100
 
@@ -90,6 +92,8 @@ class Typing {
   /** The next row was typed at the boot loader. */
   #loaderFollows = false
   readonly #unknownNames = new Set<string>()
+  /** Passwords that nobody has said, since the row began. */
+  #unanswered = 0
 
   constructor(
     transcript: Transcript,
@@ -110,8 +114,7 @@ class Typing {
   }
 
   run(): void {
-    const { happenings, above } = typedRows(this.#transcript.items)
-    this.#answers = new Answers(above)
+    const happenings = typedRows(this.#transcript.items)
     happenings.forEach((happening, index) => {
       this.#row = happening.number
       const next = happenings[index + 1]
@@ -143,7 +146,6 @@ class Typing {
     switch (step.kind) {
       case 'on':
         this.#active = this.#consoles.get(step.name) ?? this.#active
-        this.#answers = new Answers([])
         break
       case 'wait':
         this.#waitedMs += step.ms
@@ -166,16 +168,14 @@ class Typing {
   // Rows
 
   /** @param left another console follows: a command that goes on stays at work */
-  #typed({ prompt, typed, below }: TypedRow, left: boolean): void {
+  #typed({ prompt, typed, above, below }: TypedRow, left: boolean): void {
     const console = this.#consoleOf(prompt)
     this.#active = console
+    this.#answers = new Answers(above, this.#answers)
     const line = lineOf(prompt, typed)
     // Help is read, and a bare prompt says only where the console stands.
     if (line === '') this.#reaches(console, prompt)
-    if (line === '' || (prompt.kind === 'ios' && line.endsWith('?'))) {
-      this.#answers = new Answers(below, this.#answers)
-      return
-    }
+    if (line === '' || (prompt.kind === 'ios' && line.endsWith('?'))) return
     if (line.startsWith('$')) this.#remark(console, { kind: 'cut off' })
     else if (this.#reaches(console, prompt)) {
       this.#answers = new Answers(below)
@@ -183,7 +183,6 @@ class Typing {
       this.#enter(console, line)
       this.#finish(console, left, this.#answers.hasBreak)
     }
-    this.#answers = new Answers(below, this.#answers)
   }
 
   /** Whose prompt it is: what a console shows counts, then what it is called in the lab. */
@@ -210,7 +209,8 @@ class Typing {
   /** Brings a console to where its next command is typed; false when it does not get there. */
   #reaches(console: TranscriptConsole, prompt: PromptRow): boolean {
     const { machine } = console
-    for (let tries = 0; tries < mostQuestions; tries++) {
+    this.#unanswered = 0
+    for (let tries = 0; tries < mostQuestions && this.#unanswered < mostUnanswered; tries++) {
       if (prompt.kind === 'loader' && machine.state === 'booting') machine.sendBreak()
       this.#work(console, longestCommandMs)
       if (machine.state === 'off') {
@@ -317,7 +317,10 @@ class Typing {
     if (editor?.echoes === false) {
       const shown = this.#answers.to(question) ?? ''
       const secret = this.#secrets.next(shown, question) ?? this.#toldSecret(console)
-      if (secret === undefined) this.#remark(console, { kind: 'password not shown' })
+      if (secret === undefined) {
+        this.#unanswered++
+        this.#remark(console, { kind: 'password not shown' })
+      }
       console.type(`${utf8(secret ?? '')}\r`)
     } else if (question.trim() === '') {
       const text = this.#answers.text(paper.rows)
@@ -332,16 +335,18 @@ class Typing {
   }
 }
 
-/** Whether a console's password dialogue would take the word: its line's, the one before privileged EXEC, a user's. */
-function accepts({ device }: TranscriptConsole, word: string, user: string | undefined): boolean {
-  const ios = device?.ios
+function logsIn({ device }: TranscriptConsole): boolean {
+  return device?.session?.loggedIn === false
+}
+
+/** Whether what asks for a password would take the word: a login at the console, or `enable`. */
+function accepts(console: TranscriptConsole, word: string, user: string | undefined): boolean {
+  const ios = console.device?.ios
   if (ios === undefined) return false
   const logins = loginsOf()
+  if (!logsIn(console)) return logins.enableGuard(ios, 15)?.accepts(word) === true
   if (user !== undefined) return logins.user(ios, user)?.accepts(word) === true
-  const line = ios.lines.find(({ type }) => type === 'console')
-  if (line !== undefined && device?.session?.atPrompt !== true && logins.linePassword(ios, line) === word)
-    return true
-  return logins.enableGuard(ios, 15)?.accepts(word) === true
+  return ios.lines.some((line) => line.type === 'console' && logins.linePassword(ios, line) === word)
 }
 
 function isHost({ device }: TranscriptConsole): boolean {

@@ -13,21 +13,16 @@ export interface TypedRow {
   readonly number: number
   readonly prompt: PromptRow
   readonly typed: string
+  /** The rows of this console since the prompt before: the same list as that one's `below`. A login may stand there. */
+  readonly above: readonly Row[]
   /** The rows up to the next prompt: answers to what the command asks stand there, among what it shows. */
   readonly below: readonly Row[]
 }
 
-export interface TypedRows {
-  /** In the order of the file. */
-  readonly happenings: readonly (TypedRow | Step)[]
-  /** Rows above the first prompt, such as a login. */
-  readonly above: readonly Row[]
-}
-
-export function typedRows(items: readonly Item[]): TypedRows {
+/** In the order of the file. */
+export function typedRows(items: readonly Item[]): (TypedRow | Step)[] {
   const happenings: (TypedRow | Step)[] = []
-  const above: Row[] = []
-  let below = above
+  let below: Row[] = []
   /** Bare prompts that each console was left at. */
   const left = new Map<string | undefined, PromptRow>()
   let on: string | undefined
@@ -36,7 +31,10 @@ export function typedRows(items: readonly Item[]): TypedRows {
     if (item === undefined) break
     if (item.kind !== 'row') {
       happenings.push(item)
-      if (item.kind === 'on') on = item.name
+      if (item.kind === 'on') {
+        on = item.name
+        below = []
+      }
       continue
     }
     const own = promptRow(item.text)
@@ -54,15 +52,12 @@ export function typedRows(items: readonly Item[]): TypedRows {
     if (torn.kind === 'typed on') index = torn.index
     const whatever = torn.kind === 'typed on' ? `${typed}${torn.rest}` : typed
     if (whatever.trim() === '') left.set(on, prompt)
-    const rows: Row[] = []
-    below = rows
-    happenings.push({ kind: 'typed', number: item.number, prompt, typed: whatever, below: rows })
-    for (const text of textBelow(items, index, whatever)) {
-      rows.push(text)
-      index++
-    }
+    const above = below
+    below = textBelow(items, index, whatever)
+    index += below.length
+    happenings.push({ kind: 'typed', number: item.number, prompt, typed: whatever, above, below })
   }
-  return { happenings, above }
+  return happenings
 }
 
 const mostTextRows = 200

@@ -11,7 +11,11 @@ import { FreshLabs } from '../../src/terminals/marking/fresh-labs.ts'
 import { Grader } from '../../src/terminals/marking/grader.ts'
 import { terminalCopy } from '../terminal-copies.ts'
 
-describe.each(await shippedLabDrills())('%s', (id) => {
+/** Their stories do not tell the password of the console. */
+const untold: ReadonlySet<string> = new Set(['banners'])
+const drills = (await shippedLabDrills()).filter((id) => !untold.has(id))
+
+describe.each(drills)('%s', (id) => {
   test('copied', async () => {
     const grader = await Grader.read(id)
     const { drill } = grader

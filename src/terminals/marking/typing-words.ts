@@ -15,17 +15,11 @@ export function typingWords(remarks: readonly TypingRemark[], ignored: readonly 
       `第 ${number} 行：指令 \`${name}\` 在这里不起作用`,
     ),
   )
-  const counts = new Map<string, number>()
-  for (const remark of remarks) {
-    const count = (counts.get(remark.kind) ?? 0) + 1
-    counts.set(remark.kind, count)
-    if (count <= mostOfAKind) said.push(wordsOf(remark))
+  for (const alike of Map.groupBy(remarks, ({ kind }) => kind).values()) {
+    said.push(...alike.slice(0, mostOfAKind).map(wordsOf))
+    const more = alike.length - mostOfAKind
+    if (more > 0) said.push(texts(`and the same of ${more} more`, `另有 ${more} 处也是如此`))
   }
-  for (const [, count] of counts)
-    if (count > mostOfAKind)
-      said.push(
-        texts(`and ${count - mostOfAKind} more rows like these`, `另有 ${count - mostOfAKind} 行也是如此`),
-      )
   return said
 }
 
