@@ -76,6 +76,8 @@ export class CardsScreen {
   #top = 0
   /** The body is too long for the window. */
   #isCut = false
+  /** The row that keys act on has to be seen. */
+  #follows = false
   #note: string | undefined
   #ended = false
 
@@ -134,6 +136,7 @@ export class CardsScreen {
   #stroke({ key, bytes }: Stroke): void {
     this.#note = undefined
     const page = Math.max(1, this.#size.rows - rowsAround - 1)
+    this.#follows = false
     if (key === 'pageup' || key === 'pagedown') this.#top += key === 'pageup' ? -page : page
     else if (key === 'esc' || key === 'leader' || key === 'ctrl-c') this.#leave()
     else if (this.#showing.kind === 'question') this.#questionKey(this.#showing, key, bytes)
@@ -159,6 +162,7 @@ export class CardsScreen {
       return
     }
     showing.asks = false
+    this.#follows = true
     // Pasted, an answer is typed very fast.
     const keys = key === 'paste' && view.takesLetters ? [...pastedLine(bytes)] : [key]
     for (const one of keys) view.key(one)
@@ -218,10 +222,7 @@ export class CardsScreen {
     const { columns, rows } = this.#size
     const room = Math.max(1, rows - rowsAround)
     const { body, cursor, least } = this.#body(Math.min(columns, widestText))
-    const most = Math.max(0, body.length - room)
-    this.#isCut = most > 0
-    // The verdict begins at the top at the latest.
-    this.#top = Math.max(0, Math.min(this.#top, most, this.#top === Number.POSITIVE_INFINITY ? least : most))
+    this.#scroll(body, cursor?.y, room, least)
     const shown = body.slice(this.#top, this.#top + room)
     const y = cursor === undefined ? -1 : cursor.y - this.#top
     this.#painter.paint({
@@ -238,6 +239,16 @@ export class CardsScreen {
           ? { x: Math.min(cursor.x, columns - 1), y: y + 2 }
           : undefined,
     })
+  }
+
+  /** @param least where the top is at the most after an answer: what came of it begins there */
+  #scroll(body: readonly string[], cursorRow: number | undefined, room: number, least: number): void {
+    const most = Math.max(0, body.length - room)
+    this.#isCut = most > 0
+    this.#top = Math.max(0, Math.min(this.#top, most, this.#top === Number.POSITIVE_INFINITY ? least : most))
+    if (!this.#follows) return
+    const row = cursorRow ?? body.findIndex((one) => one.includes('▸'))
+    if (row >= 0) this.#top = Math.max(row - room + 1, Math.min(this.#top, row))
   }
 
   #body(columns: number): { body: string[]; cursor?: Cursor | undefined; least: number } {
