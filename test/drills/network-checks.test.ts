@@ -439,6 +439,20 @@ test('traceroute', async () => {
   ])
 })
 
+test('a ping while a cable is pulled out, which is plugged in again', async () => {
+  const results = await checked('triangle', [
+    'ping: { from: PC1, to: PC2, without: left }',
+    'ping: { from: PC1, to: PC2, without: SW2 Fa0/1, fails: true, because: no cable }',
+    'ping: { from: PC1, to: PC2 }',
+    'ping: { from: PC1, to: PC2, without: SW2 Fa0/1 }',
+  ])
+  expect(signs(results)).toBe('+++-')
+  expect(results[3]?.expected).toEqual({
+    en: 'PC1 can ping PC2 while the cable at SW2 Fa0/1 is pulled out',
+    zh: '拔掉 SW2 Fa0/1 的网线后，PC1 能 ping 通 PC2',
+  })
+})
+
 test('tcp', async () => {
   const results = await checked(
     'two-routers',

@@ -1,35 +1,58 @@
 /** Probes by ICMP echo, sent by the device's own stack as its `ping` sends them: five, two seconds each. */
 
 import type { Answer } from '../../hardware/ip/types.ts'
+import { cableAt } from '../../labs/cable-at.ts'
 import { endingWords } from '../../why/ending-words.ts'
 import { device, flag, interfaceName, oneOf, optional, target } from '../check-field.ts'
 import { checkKind } from '../check-kind.ts'
 import type { MarkedLab } from '../marked-lab.ts'
+import { cable } from '../network-fields.ts'
 import { answerWords, destinationOf, heardWhile, type Probed, reasons, seenOf } from '../probe.ts'
 import { texts } from '../texts.ts'
 
 const requests = 5
 const timeoutMs = 2000
 const bytes = 100
+/** For keepalives, routes and 802.1D spanning trees to find another way. */
+const rerouteMs = 60_000
 
 export const pingCheck = checkKind('ping', 'One device reaches another by ICMP echo, or does not.', {
   phase: 'probe',
   fields: {
     from: device('Who pings.'),
     to: target('A device, which stands for its first address, or an address.'),
+    without: optional(cable('A cable that is pulled out while it pings, and plugged in again.')),
     source: optional(interfaceName('The interface whose address is the source; a switch or router.', 'from')),
     fails: optional(flag('true: it should fail.')),
     because: optional(oneOf('With fails: the reason for which the packets should end.', reasons)),
   },
-  expected: ({ from, to, fails = false, because }) =>
-    fails
-      ? texts(
-          `${from} cannot ping ${to}${because === undefined ? '' : ` (${endingWords[because].en})`}`,
-          `${from} ping 不通 ${to}${because === undefined ? '' : `（${endingWords[because].zh}）`}`,
-        )
-      : texts(`${from} can ping ${to}`, `${from} 能 ping 通 ${to}`),
-  look: ({ from, to, source, fails = false, because }, lab) =>
-    seenOf(ping(lab, from, to, source), fails, because),
+  expected: ({ from, to, without, fails = false, because }) => {
+    const pulled =
+      without === undefined
+        ? texts('', '')
+        : texts(` while the cable at ${without} is pulled out`, `拔掉 ${without} 的网线后，`)
+    const why =
+      because === undefined
+        ? texts('', '')
+        : texts(` (${endingWords[because].en})`, `（${endingWords[because].zh}）`)
+    return texts(
+      `${from} ${fails ? 'cannot' : 'can'} ping ${to}${pulled.en}${why.en}`,
+      `${pulled.zh}${from} ${fails ? 'ping 不通' : '能 ping 通'} ${to}${why.zh}`,
+    )
+  },
+  look({ from, to, source, without, fails = false, because }, lab) {
+    if (without === undefined) return seenOf(ping(lab, from, to, source), fails, because)
+    const { running } = lab
+    const pulled = cableAt(running.lab, without)
+    if (pulled === undefined || !running.isPlugged(pulled))
+      return seenOf(ping(lab, from, to, source), fails, because)
+    running.cut(pulled)
+    lab.advance(rerouteMs)
+    const seen = seenOf(ping(lab, from, to, source), fails, because)
+    running.mend(pulled)
+    lab.advance(rerouteMs)
+    return seen
+  },
 })
 
 /** Pings until a reply comes, five times at most. @throws NoSystem */
