@@ -379,6 +379,25 @@ test('route of a switch that does not route', async () => {
   expect(gateway?.passed).toBe(false)
 })
 
+test('a route in reserve', async () => {
+  const results = await checked(
+    'campus',
+    [
+      'route: { device: R1, to: 192.168.10.0/24, via: 10.0.2.2, distance: 10, reserve: true }',
+      'route: { device: R1, to: 192.168.10.0/24, via: 10.0.1.2, reserve: true, absent: true }',
+      'route: { device: R1, to: 192.168.10.0/24, distance: 5, reserve: true }',
+      'route: { device: R1, to: 192.168.20.0/24, reserve: true }',
+    ],
+    configured('R1', 'no ip route 192.168.20.0 255.255.255.0 10.0.1.2 10'),
+  )
+  expect(sentences(results)).toEqual([
+    '✓ R1 has a route to 192.168.10.0/24 via 10.0.2.2, distance 10, in reserve | one waits with distance 10',
+    '✓ R1 has no route to 192.168.10.0/24 via 10.0.1.2, in reserve | there is none in reserve',
+    '✗ R1 has a route to 192.168.10.0/24 distance 5, in reserve | one waits with distance 10',
+    '✗ R1 has a route to 192.168.20.0/24 in reserve | there is none in reserve',
+  ])
+})
+
 test('host', async () => {
   const results = await checked(
     'two-routers',

@@ -34,14 +34,16 @@ export const routeCheck = checkKind(
       interface: optional(interfaceName('The interface that it leaves by.')),
       source: optional(oneOf('Where it comes from.', ['static', 'connected'])),
       distance: optional(integer('Its administrative distance.', 0, 254)),
+      reserve: optional(flag('true: it is configured and waits while a better one is in use.')),
       absent: optional(flag('true: no such route.')),
     },
-    expected: ({ device, to, via, interface: by, source, distance, absent = false }) => {
+    expected: ({ device, to, via, interface: by, source, distance, reserve = false, absent = false }) => {
       const kind = source === undefined ? texts('a route', '路由') : sourceWords[source]
       const details = [
         ...(via === undefined ? [] : [texts(`via ${via}`, `下一跳 ${via}`)]),
         ...(by === undefined ? [] : [texts(`by ${by}`, `出接口 ${by}`)]),
         ...(distance === undefined ? [] : [texts(`distance ${distance}`, `管理距离 ${distance}`)]),
+        ...(reserve ? [texts('in reserve', '作为备份')] : []),
       ]
       const more = texts(
         details.map(({ en }) => ` ${en}`).join(','),
@@ -57,6 +59,24 @@ export const routeCheck = checkKind(
       const { address = 0, prefixLength = 0 } = readPrefix(to) ?? {}
       const network = (address & maskOf(prefixLength)) >>> 0
       const route = stack.routes.get(network, prefixLength)
+      if (values.reserve === true) {
+        const waiting = [...stack.routes.offered()].filter(
+          (one) =>
+            one.prefix === network &&
+            one.prefixLength === prefixLength &&
+            one.source === 'static' &&
+            route?.routes.includes(one) !== true &&
+            (via === undefined || one.nextHop === readIpv4(via)),
+        )
+        const none = texts('there is none in reserve', '没有备份路由')
+        if (waiting.length === 0) return { passed: absent, found: none }
+        const fits = waiting.some((one) => distance === undefined || one.distance === distance)
+        const distances = waiting.map((one) => one.distance).join(', ')
+        return {
+          passed: fits !== absent,
+          found: texts(`one waits with distance ${distances}`, `有一条备份路由，管理距离 ${distances}`),
+        }
+      }
       if (route === undefined) {
         const none = texts('there is no such route', '没有这条路由')
         return absent ? passed(none) : failed(none, causeOfMissing(lab, device, stack, network, prefixLength))
