@@ -1,9 +1,11 @@
 /** Cards without a terminal: questions as text, a line for each answer. */
 
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { newFolder, rollover } from './program.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { newFolder, programPath, rollover } from './program.ts'
 
 const cards = `kind: cards
 topic: arp
@@ -78,4 +80,17 @@ test('a state directory remembers it', () => {
     { item: 'card:sample/one', score: 0, max: 1, kind: 'card', tookMs: 0 },
   ])
   expect(exported.schedules).toMatchObject([{ item: 'card:sample/one' }])
+})
+
+test('where nothing is due, nothing is asked', () => {
+  const { status, stdout } = rollover(['drill', '--due', '--language', 'en'])
+  expect({ status, stdout }).toEqual({ status: 0, stdout: 'What is due\n\nThere is nothing to ask now.\n' })
+})
+
+test('the last answer ends it, though more could be typed', async () => {
+  const args = [programPath, 'drill', fileIn(newFolder()), '--language', 'en']
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'ignore', 'inherit'] })
+  onTestFinished(() => void child.kill())
+  child.stdin.write('a frame\n20 40\n1a 2b 3c\n20\n')
+  expect(await once(child, 'exit')).toEqual([0, null])
 })

@@ -90,19 +90,19 @@ async function cardsInLines(id: string, { language, state }: DrillOptions): Prom
   const { cardsOnAPipe } = await import('../plain/cards-on-a-pipe.ts')
   const { loadEmulator } = await import('../../drills/cards/emulator.ts')
   const { openProgress, progressInMemory } = await import('../../stores/progress/open-progress.ts')
-  const progress = state === undefined ? progressInMemory() : openProgress(state)
+  // What is due is due to somebody.
+  const isRemembered = state !== undefined || id === dueCards
+  const progress = isRemembered ? openProgress(state) : progressInMemory()
   try {
     const nowMs = (): number => Date.now()
-    await cardsOnAPipe({
-      ...(await chosenCards(id, progress, nowMs())),
-      language,
-      progress,
-      isRemembered: state !== undefined,
-      emulator: await loadEmulator(),
-      lines: createInterface({ input: process.stdin, terminal: false }),
-      nowMs,
-      write: (text) => void process.stdout.write(text),
-    })
+    const chosen = await chosenCards(id, progress, nowMs())
+    const emulator = await loadEmulator()
+    const write = (text: string): void => void process.stdout.write(text)
+    // Not before all of that: lines that come while nobody listens are lost.
+    const lines = createInterface({ input: process.stdin, terminal: false })
+    await cardsOnAPipe({ ...chosen, language, progress, isRemembered, emulator, lines, nowMs, write })
+    // The last answer is the end, whatever else is typed.
+    lines.close()
   } finally {
     progress.close()
   }

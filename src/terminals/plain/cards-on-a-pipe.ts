@@ -57,6 +57,10 @@ export async function cardsOnAPipe({
   const typed = lines[Symbol.asyncIterator]()
   const writeRows = (rows: readonly string[]): void => write(rows.map((row) => `${row}\n`).join(''))
   writeRows([said(title, language)])
+  if (cards.length === 0) {
+    writeRows(['', words.nothing])
+    return { score: 0, max: 0 }
+  }
   for (let asking = round.asking; asking !== undefined; asking = round.asking) {
     const { question, seed, card } = asking
     const { number, count } = round.place
