@@ -71,3 +71,13 @@ test('a family comes due as a family, and is drawn anew when it is asked once mo
   expect(round.asking?.question).not.toEqual(first)
   expect(progress.attempts()[0]?.item).toBe('family:sample/f')
 })
+
+test('an answer that cannot be kept is marked all the same, and says why', () => {
+  const { progress, round } = roundOf(card('a'))
+  progress.close()
+  const judged = round.answer(right, 1000, startMs)
+  expect(judged).toMatchObject({ share: 1, dueMs: undefined })
+  expect(judged.notKept).toMatch(/not open/)
+  round.next()
+  expect(round.results).toMatchObject([{ share: 1 }])
+})

@@ -38,6 +38,7 @@ export interface PracticeWords {
   readonly points: (score: string, max: number) => string
   readonly starting: string
   readonly noPacket: string
+  readonly typed: (device: string, lines: string) => string
 }
 
 const prompts: Readonly<Record<Language, Readonly<Record<Presented['kind'], string>>>> = {
@@ -93,6 +94,7 @@ const words = {
     points: (score, max) => `${score} of ${max} points`,
     starting: 'Starting the lab …',
     noPacket: 'The packet is not there.',
+    typed: (device, lines) => `Typed at ${device}: ${lines}`,
   },
   zh: {
     level: (level) => `难度 ${level}`,
@@ -127,6 +129,7 @@ const words = {
     points: (score, max) => `${score} / ${max} 分`,
     starting: '正在启动实验……',
     noPacket: '没有出现该数据包。',
+    typed: (device, lines) => `已在 ${device} 输入：${lines}`,
   },
 } satisfies Record<Language, PracticeWords>
 

@@ -55,12 +55,13 @@ export class WatchScreen implements Child {
       practice.input(Uint8Array.of(byte))
     }
     const performed = performWatch({ kernel, network, machines, type }, watch)
+    const words = practiceWords(language)
     write('\x1b[2J')
     const program = new ConsoleProgram({
       practice,
       language,
       size,
-      remarks: performed.packet === undefined ? [practiceWords(language).noPacket] : [],
+      remarks: performed.packet === undefined ? [words.noPacket] : [],
       resumed: false,
       firstStart: false,
       write,
@@ -72,6 +73,8 @@ export class WatchScreen implements Child {
     })
     for (const { text, device } of shown) practice.listener.output(text, device)
     program.begin()
+    // Where the window is narrow nobody sees the console.
+    practice.listener.note(words.typed(watch.on, watch.type.join(' ; ')), watch.on)
     return new WatchScreen(program, performed)
   }
 
