@@ -21,6 +21,7 @@ export interface LabDrillFile {
   readonly story: Texts
   readonly time?: string
   readonly settle?: string
+  readonly 'may-stay-unsaved'?: boolean
   readonly forbidden?: readonly string[]
   readonly tasks: readonly TaskFile[]
   readonly solution: readonly DeedFile[]
@@ -102,6 +103,7 @@ export function labDrillFromFile(
     lab,
     ...(file.time === undefined ? {} : { limitMs: milliseconds(file.time) }),
     forbidden: file.forbidden ?? [],
+    mayStayUnsaved: file['may-stay-unsaved'] === true,
     settleMs: file.settle === undefined ? defaultSettleMs : milliseconds(file.settle),
     tasks,
     solution: deeds(file.solution, ['solution'], true),

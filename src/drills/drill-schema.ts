@@ -164,6 +164,10 @@ export function drillSchema(lab: JsonSchema): JsonSchema {
       },
       time: described('The time limit.', ref('duration')),
       settle: described('What links and spanning trees get before marking; left out: 60s.', ref('duration')),
+      'may-stay-unsaved': {
+        description: 'true: saving would be wrong, so that an exam takes nothing off for it.',
+        type: 'boolean',
+      },
       forbidden: listOf(
         { type: 'string', minLength: 1 },
         'Commands that may not be given, in full: show running-config.',

@@ -20,6 +20,8 @@ export interface LabDrill {
   readonly forbidden: readonly string[]
   /** Virtual time that the network gets before it is marked, for links and spanning trees. */
   readonly settleMs: number
+  /** Saving is no part of it, or would be wrong: an exam takes nothing off. */
+  readonly mayStayUnsaved: boolean
   readonly tasks: readonly Task[]
   readonly solution: readonly Deed[]
   readonly wrong: readonly WrongVariant[]

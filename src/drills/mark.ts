@@ -42,7 +42,7 @@ export interface Marking {
 /** @param running a copy of the learner's lab; it is used up */
 export function mark(drill: LabDrill, running: RunningLab): Marking {
   const lab = new MarkedLab(running)
-  const { unsaved } = lab
+  const unsaved = drill.mayStayUnsaved ? [] : lab.unsaved
   lab.settle(drill.settleMs)
   const pointed = drill.tasks.flatMap((task) => task.checks.map((check) => ({ task: task.id, check })))
   const seen = lookAtAll(

@@ -175,3 +175,14 @@ test('a solution may not use what the drill forbids', async () => {
   expect(prove([])).toEqual([])
   expect(prove(['hostname'])[0]).toMatch(/^the solution does not pass check name of task name/)
 })
+
+test('a drill that must not be saved tells nobody that it was not', async () => {
+  const drill = await readLabDrill('try-without-risk')
+  const unsavedIn = (mayStayUnsaved: boolean): readonly string[] => {
+    const running = labs.start(drill.lab)
+    for (const deed of drill.solution) perform(running, deed)
+    return mark({ ...drill, mayStayUnsaved }, running).unsaved
+  }
+  expect([unsavedIn(true), unsavedIn(false)]).toEqual([[], ['S1']])
+  expect(drill.mayStayUnsaved).toBe(true)
+})

@@ -58,7 +58,7 @@ test('what is wrong is said in a sentence, and a hint costs what it says, after 
   await window.shows('c check')
   window.type('c')
   await window.shows('● The switch is called S1. (1.5/2)')
-  expect(window.text).toContain('✕ Expected: no name is looked up. Found: `ip domain-lookup` is in force.')
+  expect(window.text).toContain('✕ Expected: a mistyped word on SW1 is refused at once. Found:')
   await leave(window)
 })
 
@@ -127,7 +127,7 @@ test('beside the console from 120 columns on', async () => {
   window.type('\renable\r')
   await window.shows('Switch#')
   window.type(`${keys.leader}\tc`)
-  await window.shows(/✕ Expected: the switch is called S1/)
+  await window.shows(/✕ Expected: SW1 is called S1/)
   await leave(window)
 })
 

@@ -68,7 +68,7 @@ describe('an exam', () => {
     // Two of three points of the lab are 4 of 6; half of that is lost because nothing was saved.
     expect(second.text).toContain('2 of 10 points (20 %)')
     expect(second.text).toContain('▲ Not saved on SW1: 2 points lost.')
-    expect(second.text).toContain('✕ Expected: no name is looked up.')
+    expect(second.text).toContain('✕ Expected: a mistyped word on SW1 is refused at once.')
     second.type('q')
     expect(await second.end()).toBe('status 0 tty same')
 

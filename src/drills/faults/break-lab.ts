@@ -242,6 +242,7 @@ function drillOf(
     lab,
     forbidden: [],
     settleMs,
+    mayStayUnsaved: true,
     tasks,
     solution: faults.flatMap((fault) => fault.repair),
     wrong: [],
