@@ -355,7 +355,7 @@ test('route and default-gateway', async () => {
   expect(signs(results)).toBe('+++++++---------')
   expect(sentences(results).slice(7)).toEqual([
     '✗ R1 has a route to 192.168.2.0/24 via 10.0.0.3 | static via 10.0.0.2 by Se0/0/0, distance 1',
-    '✗ R1 has a route to 192.168.2.0/24 distance 5 | static via 10.0.0.2 by Se0/0/0, distance 1',
+    '✗ R1 has a route to 192.168.2.0/24 with distance 5 | static via 10.0.0.2 by Se0/0/0, distance 1',
     '✗ R1 has a connected route to 192.168.2.0/24 | static via 10.0.0.2 by Se0/0/0, distance 1',
     '✗ R1 has a route to 192.168.2.0/24 by Gi0/0 | static via 10.0.0.2 by Se0/0/0, distance 1',
     '✗ R1 has no route to 192.168.2.0/24 | static via 10.0.0.2 by Se0/0/0, distance 1',
@@ -391,9 +391,9 @@ test('a route in reserve', async () => {
     configured('R1', 'no ip route 192.168.20.0 255.255.255.0 10.0.1.2 10'),
   )
   expect(sentences(results)).toEqual([
-    '✓ R1 has a route to 192.168.10.0/24 via 10.0.2.2, distance 10, in reserve | one waits with distance 10',
+    '✓ R1 has a route to 192.168.10.0/24 via 10.0.2.2, with distance 10, in reserve | one waits with distance 10',
     '✓ R1 has no route to 192.168.10.0/24 via 10.0.1.2, in reserve | there is none in reserve',
-    '✗ R1 has a route to 192.168.10.0/24 distance 5, in reserve | one waits with distance 10',
+    '✗ R1 has a route to 192.168.10.0/24 with distance 5, in reserve | one waits with distance 10',
     '✗ R1 has a route to 192.168.20.0/24 in reserve | there is none in reserve',
   ])
 })

@@ -42,7 +42,7 @@ export const routeCheck = checkKind(
       const details = [
         ...(via === undefined ? [] : [texts(`via ${via}`, `下一跳 ${via}`)]),
         ...(by === undefined ? [] : [texts(`by ${by}`, `出接口 ${by}`)]),
-        ...(distance === undefined ? [] : [texts(`distance ${distance}`, `管理距离 ${distance}`)]),
+        ...(distance === undefined ? [] : [texts(`with distance ${distance}`, `管理距离 ${distance}`)]),
         ...(reserve ? [texts('in reserve', '作为备份')] : []),
       ]
       const more = texts(
