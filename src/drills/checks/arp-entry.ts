@@ -8,7 +8,7 @@ import { checkKind } from '../check-kind.ts'
 import { macOf, macsOf } from '../network-fields.ts'
 import { alike, texts } from '../texts.ts'
 
-export const arpEntryCheck = checkKind('arp-entry', 'A device has an address in its ARP table, or has not.', {
+checkKind('arp-entry', 'A device has an address in its ARP table, or has not.', {
   fields: {
     device: device('Whose table.'),
     address: ipv4('The IP address.'),

@@ -17,7 +17,7 @@ const where = {
   in: optional(text('The section: `interface Fa0/1`, `line vty 0 4`, `router ospf 1`; left out: global.')),
 }
 
-export const configCheck = checkKind(
+checkKind(
   'config',
   'A line is in force in the running configuration, whatever way it was typed; `no …` for one that is off.',
   {
@@ -32,25 +32,21 @@ export const configCheck = checkKind(
   },
 )
 
-export const configLacksCheck = checkKind(
-  'config-lacks',
-  'No line that begins with these words is in the running configuration.',
-  {
-    needsSays: true,
-    fields: { ...where, line: text('First words of the line: `enable password`.') },
-    expected: ({ device, in: section, line }) =>
-      texts(
-        `no \`${line}\` on ${place(device, section).en}`,
-        `${place(device, section).zh} 上没有 \`${line}\``,
-      ),
-    look: ({ device, in: section, line }, lab) => {
-      const found = printed(lab, device, section).find((one) => `${one} `.startsWith(`${line.trim()} `))
-      return found === undefined
-        ? { passed: true, found: texts('it is not there', '没有这一行') }
-        : { passed: false, found: texts('it is there', '有这一行') }
-    },
+checkKind('config-lacks', 'No line that begins with these words is in the running configuration.', {
+  needsSays: true,
+  fields: { ...where, line: text('First words of the line: `enable password`.') },
+  expected: ({ device, in: section, line }) =>
+    texts(
+      `no \`${line}\` on ${place(device, section).en}`,
+      `${place(device, section).zh} 上没有 \`${line}\``,
+    ),
+  look: ({ device, in: section, line }, lab) => {
+    const found = printed(lab, device, section).find((one) => `${one} `.startsWith(`${line.trim()} `))
+    return found === undefined
+      ? { passed: true, found: texts('it is not there', '没有这一行') }
+      : { passed: false, found: texts('it is there', '有这一行') }
   },
-)
+})
 
 function place(device: string, section: string | undefined): Texts {
   return section === undefined ? alike(device) : texts(`${device}, ${section}`, `${device} 的 ${section}`)

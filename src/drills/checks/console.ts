@@ -31,53 +31,49 @@ const states: Readonly<Record<Exclude<ConsoleState, 'in use'>, Texts>> = {
   login: texts('at the login', '停在登录处'),
 }
 
-export const consoleCheck = checkKind(
-  'console',
-  'Where the console stands: mode, section, level, or its state.',
-  {
-    fields: {
-      device: device('Whose console.', 'ios'),
-      mode: optional(oneOf('What its prompt shows.', [user, privileged, ...prompts])),
-      in: optional(text('With mode: the section that is being configured, `interface Fa0/1`.')),
-      level: optional(integer('The privilege level.', 0, 15)),
-      'at-prompt': optional(flag('true: it waits for a command; nothing runs, nothing is asked.')),
-      state: optional(oneOf('Where nobody is logged in.', Object.keys(states) as (keyof typeof states)[])),
-    },
-    expected: ({ device, mode, in: section, level, state, 'at-prompt': atPrompt }) => {
-      const parts: Texts[] = []
-      if (state !== undefined) parts.push(states[state])
-      if (mode !== undefined)
-        parts.push(section === undefined ? inMode(mode) : inSection(inMode(mode), alike(section)))
-      if (level !== undefined) parts.push(atLevel(level))
-      if (atPrompt !== undefined) parts.push(atPrompt ? waiting : busy)
-      return texts(
-        `the console of ${device} is ${parts.map(({ en }) => en).join(', ')}`,
-        `${device} 的控制台${parts.map(({ zh }) => zh).join('，')}`,
-      )
-    },
-    look: ({ device: name, mode, in: section, level, state, 'at-prompt': atPrompt }, lab) => {
-      const machine = lab.device(name)
-      const here = whereIs(machine)
-      const passed =
-        (state === undefined || here.state === state) &&
-        (mode === undefined || here.mode === mode) &&
-        (section === undefined || isIn(lab, name, section)) &&
-        (level === undefined || machine.session?.privilege === level) &&
-        (atPrompt === undefined || (machine.session?.atPrompt === true) === atPrompt)
-      const parts = [here.words]
-      if (level !== undefined && machine.session !== undefined) parts.push(atLevel(machine.session.privilege))
-      if (atPrompt !== undefined && machine.session !== undefined)
-        parts.push(machine.session.atPrompt ? waiting : busy)
-      return {
-        passed,
-        found: texts(
-          `it is ${parts.map(({ en }) => en).join(', ')}`,
-          `控制台${parts.map(({ zh }) => zh).join('，')}`,
-        ),
-      }
-    },
+checkKind('console', 'Where the console stands: mode, section, level, or its state.', {
+  fields: {
+    device: device('Whose console.', 'ios'),
+    mode: optional(oneOf('What its prompt shows.', [user, privileged, ...prompts])),
+    in: optional(text('With mode: the section that is being configured, `interface Fa0/1`.')),
+    level: optional(integer('The privilege level.', 0, 15)),
+    'at-prompt': optional(flag('true: it waits for a command; nothing runs, nothing is asked.')),
+    state: optional(oneOf('Where nobody is logged in.', Object.keys(states) as (keyof typeof states)[])),
   },
-)
+  expected: ({ device, mode, in: section, level, state, 'at-prompt': atPrompt }) => {
+    const parts: Texts[] = []
+    if (state !== undefined) parts.push(states[state])
+    if (mode !== undefined)
+      parts.push(section === undefined ? inMode(mode) : inSection(inMode(mode), alike(section)))
+    if (level !== undefined) parts.push(atLevel(level))
+    if (atPrompt !== undefined) parts.push(atPrompt ? waiting : busy)
+    return texts(
+      `the console of ${device} is ${parts.map(({ en }) => en).join(', ')}`,
+      `${device} 的控制台${parts.map(({ zh }) => zh).join('，')}`,
+    )
+  },
+  look: ({ device: name, mode, in: section, level, state, 'at-prompt': atPrompt }, lab) => {
+    const machine = lab.device(name)
+    const here = whereIs(machine)
+    const passed =
+      (state === undefined || here.state === state) &&
+      (mode === undefined || here.mode === mode) &&
+      (section === undefined || isIn(lab, name, section)) &&
+      (level === undefined || machine.session?.privilege === level) &&
+      (atPrompt === undefined || (machine.session?.atPrompt === true) === atPrompt)
+    const parts = [here.words]
+    if (level !== undefined && machine.session !== undefined) parts.push(atLevel(machine.session.privilege))
+    if (atPrompt !== undefined && machine.session !== undefined)
+      parts.push(machine.session.atPrompt ? waiting : busy)
+    return {
+      passed,
+      found: texts(
+        `it is ${parts.map(({ en }) => en).join(', ')}`,
+        `控制台${parts.map(({ zh }) => zh).join('，')}`,
+      ),
+    }
+  },
+})
 
 const waiting = texts('waiting for a command', '等待输入命令')
 const busy = texts('busy with a command or a question', '正在执行命令或等待回答')

@@ -8,7 +8,7 @@ import { type Texts, texts } from '../texts.ts'
 
 const privileged = 15
 
-export const enableCheck = checkKind(
+checkKind(
   'enable',
   'A password leads to privileged EXEC, or does not; without one, whether a password is asked for there.',
   {

@@ -5,7 +5,7 @@ import { device, flag, optional, text } from '../check-field.ts'
 import { checkKind } from '../check-kind.ts'
 import { texts } from '../texts.ts'
 
-export const fileCheck = checkKind('file', 'A file is on the flash of a device, or is not.', {
+checkKind('file', 'A file is on the flash of a device, or is not.', {
   fields: {
     device: device('Whose flash.', 'ios'),
     name: text('Its name: `vlan.dat`.'),

@@ -7,7 +7,7 @@ import { device, flag, ipv4, optional, prefix, readPrefix } from '../check-field
 import { checkKind } from '../check-kind.ts'
 import { alike, texts } from '../texts.ts'
 
-export const hostCheck = checkKind('host', 'A host has its address and gateway, or forwards packets.', {
+checkKind('host', 'A host has its address and gateway, or forwards packets.', {
   fields: {
     device: device('A host.', 'host'),
     address: optional(prefix('An address that it has.')),

@@ -6,7 +6,7 @@ import { device, flag, integer, oneOf, optional, text } from '../check-field.ts'
 import { checkKind } from '../check-kind.ts'
 import { alike, texts } from '../texts.ts'
 
-export const hostnameCheck = checkKind('hostname', 'The name that a device has given itself.', {
+checkKind('hostname', 'The name that a device has given itself.', {
   fields: { device: device('Whose.', 'ios'), is: text('The name, in upper and lower case.') },
   expected: ({ device, is }) => texts(`${device} is called ${is}`, `${device} 的名字是 ${is}`),
   look: ({ device, is }, lab) => {
@@ -21,7 +21,7 @@ const bannerWords = {
   exec: texts('banner after the login', '登录后的标语'),
 } as const
 
-export const bannerCheck = checkKind('banner', 'A banner is shown, or is not, and what stands in it.', {
+checkKind('banner', 'A banner is shown, or is not, and what stands in it.', {
   fields: {
     device: device('Whose.', 'ios'),
     of: oneOf('`motd` and `login` are shown before the login, `exec` behind it.', ['motd', 'login', 'exec']),
@@ -57,7 +57,7 @@ export const bannerCheck = checkKind('banner', 'A banner is shown, or is not, an
   },
 })
 
-export const userCheck = checkKind('user', 'A user of the local database: there or not, level, password.', {
+checkKind('user', 'A user of the local database: there or not, level, password.', {
   fields: {
     device: device('Where.', 'ios'),
     name: text('The user name.'),

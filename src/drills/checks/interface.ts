@@ -28,7 +28,7 @@ const linkWords: Readonly<Record<Link, Texts>> = {
   'err-disabled': texts('is err-disabled', '处于 err-disabled 状态'),
 }
 
-export const interfaceCheck = checkKind(
+checkKind(
   'interface',
   'An interface is there and works as it should: link, line protocol, address, speed, duplex, clock; or is described so.',
   {

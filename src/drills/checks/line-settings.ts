@@ -29,7 +29,7 @@ interface Setting {
   readonly isUsual: boolean
 }
 
-export const lineCheck = checkKind('line', 'Settings that are in force on terminal lines.', {
+checkKind('line', 'Settings that are in force on terminal lines.', {
   fields: {
     device: device('Where.', 'ios'),
     line: terminalLine('`con 0`, or `vty 0 4`: each of these lines.'),

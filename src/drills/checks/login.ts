@@ -30,7 +30,7 @@ type Outcome =
 /** What the line wants to know: a user's name and password, its own password, or nothing. */
 type Asked = 'user' | 'password' | 'nothing'
 
-export const loginCheck = checkKind(
+checkKind(
   'login',
   'Somebody gets in at a terminal line, or does not. At the console it is tried out; for vty lines it is worked out from their settings.',
   {

@@ -10,7 +10,7 @@ import { checkKind } from '../check-kind.ts'
 import { macOf, macsOf } from '../network-fields.ts'
 import { alike, type Texts, texts } from '../texts.ts'
 
-export const macEntryCheck = checkKind(
+checkKind(
   'mac-entry',
   'A switch knows where a MAC address is: learned, which lasts five minutes, or set by hand.',
   {

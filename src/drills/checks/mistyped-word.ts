@@ -6,7 +6,7 @@ import { checkKind } from '../check-kind.ts'
 import { meantLine } from '../config-sections.ts'
 import { texts } from '../texts.ts'
 
-export const mistypedWordCheck = checkKind(
+checkKind(
   'mistyped-word',
   'A mistyped word at the console is refused at once, or is looked up as a name first; whichever setting makes it so.',
   {

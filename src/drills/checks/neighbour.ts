@@ -9,7 +9,7 @@ import { checkKind } from '../check-kind.ts'
 import { causeOfDown } from '../link-cause.ts'
 import { alike, texts } from '../texts.ts'
 
-export const neighbourCheck = checkKind('neighbour', 'A device hears of another one by CDP, or of none.', {
+checkKind('neighbour', 'A device hears of another one by CDP, or of none.', {
   fields: {
     device: device('Who listens.', 'ios'),
     is: device('Who should be heard.', 'ios'),

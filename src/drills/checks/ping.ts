@@ -16,7 +16,7 @@ const bytes = 100
 /** For keepalives, routes and 802.1D spanning trees to find another way. */
 const rerouteMs = 60_000
 
-export const pingCheck = checkKind('ping', 'One device reaches another by ICMP echo, or does not.', {
+checkKind('ping', 'One device reaches another by ICMP echo, or does not.', {
   phase: 'probe',
   fields: {
     from: device('Who pings.'),

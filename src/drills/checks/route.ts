@@ -23,7 +23,7 @@ import type { MarkedLab } from '../marked-lab.ts'
 import { causeOfUnused } from '../route-cause.ts'
 import { alike, type Texts, texts } from '../texts.ts'
 
-export const routeCheck = checkKind(
+checkKind(
   'route',
   'A route to exactly this prefix is in the routing table, by the way that it should go; or there is none.',
   {
@@ -142,28 +142,24 @@ function causeOfMissing(
   return texts(`there is a route to ${shown} only`, `只有到 ${shown} 的路由`)
 }
 
-export const defaultGatewayCheck = checkKind(
-  'default-gateway',
-  'Where a device or host sends what is for other networks.',
-  {
-    fields: { device: device('Whose.'), is: ipv4('The address of the gateway.') },
-    expected: ({ device, is }) =>
-      texts(`${is} is the default gateway of ${device}`, `${device} 的默认网关是 ${is}`),
-    look: ({ device, is }, lab): Seen => {
-      const stack = lab.stack(device)
-      const route = stack.routes.get(0, 0)
-      const gateways = route?.paths.flatMap(({ gateway }) => (gateway === undefined ? [] : [gateway])) ?? []
-      const [gateway] = gateways
-      if (gateway !== undefined)
-        return {
-          passed: gateways.includes(readIpv4(is) ?? -1),
-          found: alike(gateways.map(showIpv4).join(', ')),
-        }
-      const offered = [...stack.routes.offered()].find(({ prefixLength }) => prefixLength === 0)
-      return failed(
-        texts('it has no default gateway', '没有默认网关'),
-        offered === undefined ? undefined : causeOfUnused(lab, device, offered),
-      )
-    },
+checkKind('default-gateway', 'Where a device or host sends what is for other networks.', {
+  fields: { device: device('Whose.'), is: ipv4('The address of the gateway.') },
+  expected: ({ device, is }) =>
+    texts(`${is} is the default gateway of ${device}`, `${device} 的默认网关是 ${is}`),
+  look: ({ device, is }, lab): Seen => {
+    const stack = lab.stack(device)
+    const route = stack.routes.get(0, 0)
+    const gateways = route?.paths.flatMap(({ gateway }) => (gateway === undefined ? [] : [gateway])) ?? []
+    const [gateway] = gateways
+    if (gateway !== undefined)
+      return {
+        passed: gateways.includes(readIpv4(is) ?? -1),
+        found: alike(gateways.map(showIpv4).join(', ')),
+      }
+    const offered = [...stack.routes.offered()].find(({ prefixLength }) => prefixLength === 0)
+    return failed(
+      texts('it has no default gateway', '没有默认网关'),
+      offered === undefined ? undefined : causeOfUnused(lab, device, offered),
+    )
   },
-)
+})

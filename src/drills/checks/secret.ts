@@ -27,7 +27,7 @@ const passwordType: Field<number> = {
   schema: { enum: [0, 5, 7, 8, 9] },
 }
 
-export const secretCheck = checkKind(
+checkKind(
   'secret',
   'How a password is kept: type 0 is plain text, 7 can be read back, 5, 8 and 9 are hashes; or that there is none.',
   {

@@ -46,7 +46,7 @@ function ofPort<T>(inner: Field<T>): Field<T> {
   }
 }
 
-export const spanningTreeCheck = checkKind(
+checkKind(
   'spanning-tree',
   'The root bridge of a VLAN, who takes over from it; what a port does in the tree, and how it is guarded.',
   {

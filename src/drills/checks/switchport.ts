@@ -34,30 +34,26 @@ const modeWords: Readonly<Record<Mode, Texts>> = {
 
 const vlanId = (about: string) => integer(about, 1, 4094)
 
-export const switchportCheck = checkKind(
-  'switchport',
-  'A switch port works as access port or trunk, in the VLANs that it should.',
-  {
-    fields: {
-      device: device('A switch.', 'switch'),
-      port: interfaceName('The port.'),
-      mode: optional(oneOf('How it works now.', modes)),
-      fixed: optional(flag('true: the mode is set, and never the result of negotiation.')),
-      vlan: optional(vlanId('The VLAN of an access port, which has to exist.')),
-      voice: optional(vlanId('The VLAN for phones.')),
-      native: optional(vlanId('The VLAN of untagged frames on a trunk.')),
-      carries: optional(listOf('VLANs that cross it, others may.', vlanId('A VLAN.'))),
-      'keeps-out': optional(listOf('VLANs that do not cross it.', vlanId('A VLAN.'))),
-    },
-    expected: (values) => wanted(`${values.device} ${values.port}`, aspectsOf(values)),
-    look(values, lab): Seen {
-      const ios = lab.ios(values.device)
-      const made = lab.interface(values.device, values.port)
-      if (made?.phy === undefined) return failed(texts('it is no port of a switch', '它不是交换机端口'))
-      return lookAtAspects(aspectsOf(values), { lab, ios, made, port: values.port })
-    },
+checkKind('switchport', 'A switch port works as access port or trunk, in the VLANs that it should.', {
+  fields: {
+    device: device('A switch.', 'switch'),
+    port: interfaceName('The port.'),
+    mode: optional(oneOf('How it works now.', modes)),
+    fixed: optional(flag('true: the mode is set, and never the result of negotiation.')),
+    vlan: optional(vlanId('The VLAN of an access port, which has to exist.')),
+    voice: optional(vlanId('The VLAN for phones.')),
+    native: optional(vlanId('The VLAN of untagged frames on a trunk.')),
+    carries: optional(listOf('VLANs that cross it, others may.', vlanId('A VLAN.'))),
+    'keeps-out': optional(listOf('VLANs that do not cross it.', vlanId('A VLAN.'))),
   },
-)
+  expected: (values) => wanted(`${values.device} ${values.port}`, aspectsOf(values)),
+  look(values, lab): Seen {
+    const ios = lab.ios(values.device)
+    const made = lab.interface(values.device, values.port)
+    if (made?.phy === undefined) return failed(texts('it is no port of a switch', '它不是交换机端口'))
+    return lookAtAspects(aspectsOf(values), { lab, ios, made, port: values.port })
+  },
+})
 
 interface Wanted {
   readonly mode?: Mode | undefined

@@ -10,7 +10,7 @@ import { type Texts, texts } from '../texts.ts'
 
 const connectTimeoutMs = 10_000
 
-export const tcpCheck = checkKind('tcp', 'A TCP connection to a port can be opened, is refused, or fails.', {
+checkKind('tcp', 'A TCP connection to a port can be opened, is refused, or fails.', {
   phase: 'probe',
   fields: {
     from: device('Who connects.'),

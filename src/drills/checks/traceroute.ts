@@ -20,44 +20,40 @@ const portUnreachable = 3
 /** Further than any way through a lab; a loop is seen long before. */
 const mostHops = 12
 
-export const tracerouteCheck = checkKind(
-  'traceroute',
-  'Packets from one device to another go over these routers, in this order.',
-  {
-    phase: 'probe',
-    fields: {
-      from: device('Where it begins.'),
-      to: target('A device, which stands for its first address, or an address.'),
-      path: listOf('The routers on the way.', target('A device, or one of its addresses.')),
-    },
-    expected: ({ from, to, path }) =>
-      texts(
-        `packets from ${from} to ${to} go over ${path.join(', ')}`,
-        `${from} 到 ${to} 的数据包依次经过 ${path.join('、')}`,
-      ),
-    look: ({ from, to, path }, lab): Seen => {
-      const { hops, probed } = trace(lab, from, to)
-      const names = hops.map((hop) => (hop === undefined ? '*' : nameOf(lab, hop)))
-      const asWanted =
-        hops.length === path.length &&
-        path.every((one, at) => one === names[at] || one === showIpv4(hops[at] ?? 0))
-      const way = names.join(' → ')
-      if (!probed.answered)
-        return {
-          passed: false,
-          found:
-            way === ''
-              ? probed.found
-              : texts(`${way}, then ${probed.found.en}`, `${way}，然后${probed.found.zh}`),
-          cause: probed.cause,
-        }
-      return {
-        passed: asWanted,
-        found: way === '' ? texts('they go there directly', '直接到达') : texts(`over ${way}`, `经过 ${way}`),
-      }
-    },
+checkKind('traceroute', 'Packets from one device to another go over these routers, in this order.', {
+  phase: 'probe',
+  fields: {
+    from: device('Where it begins.'),
+    to: target('A device, which stands for its first address, or an address.'),
+    path: listOf('The routers on the way.', target('A device, or one of its addresses.')),
   },
-)
+  expected: ({ from, to, path }) =>
+    texts(
+      `packets from ${from} to ${to} go over ${path.join(', ')}`,
+      `${from} 到 ${to} 的数据包依次经过 ${path.join('、')}`,
+    ),
+  look: ({ from, to, path }, lab): Seen => {
+    const { hops, probed } = trace(lab, from, to)
+    const names = hops.map((hop) => (hop === undefined ? '*' : nameOf(lab, hop)))
+    const asWanted =
+      hops.length === path.length &&
+      path.every((one, at) => one === names[at] || one === showIpv4(hops[at] ?? 0))
+    const way = names.join(' → ')
+    if (!probed.answered)
+      return {
+        passed: false,
+        found:
+          way === ''
+            ? probed.found
+            : texts(`${way}, then ${probed.found.en}`, `${way}，然后${probed.found.zh}`),
+        cause: probed.cause,
+      }
+    return {
+      passed: asWanted,
+      found: way === '' ? texts('they go there directly', '直接到达') : texts(`over ${way}`, `经过 ${way}`),
+    }
+  },
+})
 
 /** The addresses that answered before the destination did, undefined where nobody did. @throws NoSystem */
 function trace(
