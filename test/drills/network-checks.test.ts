@@ -346,13 +346,14 @@ test('route and default-gateway', async () => {
       'route: { device: R1, to: 192.168.2.0/24, absent: true }',
       'route: { device: R1, to: 172.16.0.0/16 }',
       'route: { device: R1, to: 192.168.2.0/25 }',
+      'route: { device: R1, to: 192.168.3.0/24 }',
       'default-gateway: { device: R1, is: 10.0.0.2 }',
       'default-gateway: { device: PC2, is: 192.168.2.2 }',
     ],
     configured('R1', 'ip route 172.16.0.0 255.255.0.0 10.9.9.9'),
     configured('R2', 'ip route 0.0.0.0 0.0.0.0 10.0.0.1'),
   )
-  expect(signs(results)).toBe('+++++++---------')
+  expect(signs(results)).toBe('+++++++----------')
   expect(sentences(results).slice(7)).toEqual([
     '✗ R1 has a route to 192.168.2.0/24 via 10.0.0.3 | static via 10.0.0.2 by Se0/0/0, distance 1',
     '✗ R1 has a route to 192.168.2.0/24 with distance 5 | static via 10.0.0.2 by Se0/0/0, distance 1',
@@ -361,6 +362,7 @@ test('route and default-gateway', async () => {
     '✗ R1 has no route to 192.168.2.0/24 | static via 10.0.0.2 by Se0/0/0, distance 1',
     '✗ R1 has a route to 172.16.0.0/16 | there is no such route | the next hop 10.9.9.9 cannot be reached',
     '✗ R1 has a route to 192.168.2.0/25 | there is no such route | there is a route to 192.168.2.0/24 only',
+    '✗ R1 has a route to 192.168.3.0/24 | there is no such route',
     '✗ 10.0.0.2 is the default gateway of R1 | it has no default gateway',
     '✗ 192.168.2.2 is the default gateway of PC2 | 192.168.2.1',
   ])

@@ -134,10 +134,12 @@ function causeOfMissing(
   if (same !== undefined) return causeOfUnused(lab, device, same)
   if (!(lab.machine(device) instanceof Host) && !isRouting(lab.ios(device)))
     return texts(`${device} does not route`, `${device} 没有启用路由功能`)
-  const near = offered.find(
-    (one) => one.prefix === network || (one.prefixLength === prefixLength && one.source === 'static'),
-  )
-  if (near?.source !== 'static' || near.prefixLength === 0) return undefined
+  // One to a wider or narrower network is a mask mistyped; one to another network has nothing to do with it.
+  const near = offered.find((one) => {
+    const mask = maskOf(Math.min(one.prefixLength, prefixLength))
+    return one.source === 'static' && one.prefixLength > 0 && ((one.prefix ^ network) & mask) === 0
+  })
+  if (near === undefined) return undefined
   const shown = `${showIpv4(near.prefix)}/${near.prefixLength}`
   return texts(`there is a route to ${shown} only`, `只有到 ${shown} 的路由`)
 }
