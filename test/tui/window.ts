@@ -197,7 +197,7 @@ export class Window {
   close(): void {
     if (!this.#ended) this.#pty.kill('SIGKILL')
     this.#terminal.dispose()
-    rmSync(this.#folder, { recursive: true, force: true })
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10 })
   }
 
   #look(): void {
@@ -222,9 +222,9 @@ export async function openUnsaved(options: WindowOptions = {}): Promise<Window> 
   return window
 }
 
-/** A folder that goes when the test is over. */
+/** A folder that goes when the test is over; a program that was killed may still be at a file there. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'rollover-state-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }))
   return folder
 }
