@@ -297,8 +297,8 @@ test('mac-entry', async () => {
     '✓ SW1 knows 0050.7966.6801 (VLAN 20, set by hand) | Fa0/5, VLAN 20, static',
     '✓ SW1 has no entry for PC4 | it has no entry',
     '✗ SW1 knows PC3 behind Fa0/1 | Gi0/1, VLAN 10',
-    '✗ SW1 knows PC3 (set by hand) | Gi0/1, VLAN 10',
-    '✗ SW1 knows PC3 (VLAN 20) | Gi0/1, VLAN 10',
+    '✗ SW1 knows PC3 (set by hand) | the entry was learned',
+    '✗ SW1 knows PC3 (VLAN 20) | VLAN 10',
     '✗ SW1 has no entry for PC3 | Gi0/1, VLAN 10',
     '✗ SW1 knows PC2 | it has no entry | no frame from there has come in lately',
   ])

@@ -47,15 +47,24 @@ checkKind(
       const known = fabricOf(ios)
         .table.entries(lab.nowMs)
         .filter(({ mac }) => macs.includes(mac))
-      const fitting = known.filter(
-        (entry) =>
-          (port === undefined || entry.port === wantedPort) &&
-          (vlan === undefined || entry.vlan === vlan) &&
-          (kind === undefined || entry.fixed === (kind === 'static')),
-      )
-      const found = known.length === 0 ? none : entryWords(ios, known)
-      if (fitting.length > 0 === !absent) return passed(found)
-      if (absent || known.length > 0) return failed(found)
+      // One after the other, so that what is found tells of the first thing that is not so, and no more.
+      const atPort = known.filter((entry) => port === undefined || entry.port === wantedPort)
+      const inVlan = atPort.filter((entry) => vlan === undefined || entry.vlan === vlan)
+      const fitting = inVlan.filter((entry) => kind === undefined || entry.fixed === (kind === 'static'))
+      if (fitting.length > 0) return { passed: !absent, found: entryWords(ios, fitting) }
+      const found =
+        known.length === 0
+          ? none
+          : atPort.length === 0
+            ? entryWords(ios, known)
+            : inVlan.length === 0
+              ? vlanWords(atPort)
+              : texts(
+                  `the entry was ${kind === 'static' ? 'learned' : 'set by hand'}`,
+                  kind === 'static' ? '表项是动态学到的' : '表项是静态的',
+                )
+      if (absent) return passed(found)
+      if (known.length > 0) return failed(found)
       return failed(found, texts('no frame from there has come in lately', '最近没有收到来自那里的帧'))
     },
   },
@@ -76,4 +85,8 @@ function entryWords(ios: Ios, entries: readonly MacEntry[]): Texts {
     }
   })
   return texts(shown.map(({ en }) => en).join('; '), shown.map(({ zh }) => zh).join('；'))
+}
+
+function vlanWords(entries: readonly MacEntry[]): Texts {
+  return alike(entries.map(({ vlan }) => `VLAN ${vlan}`).join(', '))
 }
