@@ -174,6 +174,8 @@ describe('switchport', () => {
         'switchport: { device: SW1, port: Gi0/1, carries: [40] }',
         'switchport: { device: SW1, port: Fa0/1, mode: trunk }',
         'switchport: { device: SW1, port: Gi0/2, carries: [10] }',
+        'switchport: { device: SW1, port: Fa0/3, fixed: true }',
+        'switchport: { device: SW1, port: Fa0/1, fixed: false }',
       ],
       configured(
         'SW1',
@@ -194,6 +196,8 @@ describe('switchport', () => {
       '✗ SW1 Gi0/1 carries VLAN 40 | VLAN 40 does not cross it | VLAN 40 does not exist on the switch',
       '✗ SW1 Fa0/1 is a trunk | it is an access port | Fa0/1 is set to be an access port',
       '✗ SW1 Gi0/2 carries VLAN 10 | it carries nothing | no cable is plugged into Gi0/2',
+      '✗ SW1 Fa0/3 does not negotiate its mode | its mode is negotiated (dynamic auto)',
+      '✗ SW1 Fa0/1 negotiates its mode | its mode is set',
     ])
     expect(sentences(results, 'zh')[0]).toBe(
       '✗ SW1 Fa0/3 属于 VLAN 20 | VLAN 1 | Fa0/3 上没有输入过 `switchport access vlan`，或者已被取消',
@@ -458,6 +462,15 @@ test('traceroute', async () => {
     '✗ packets from PC1 to PC2 go over D2 | over D1',
     '✗ packets from PC1 to 198.51.100.1 go over D1, R1 | D1 → R1, then the destination is reported unreachable | the request ended at R1 Gi0/0: there is no route to the destination (198.51.100.1)',
   ])
+})
+
+test('traceroute over fewer or more routers than wanted', async () => {
+  const results = await checked('two-routers', [
+    'traceroute: { from: PC1, to: PC2, path: [R1, R2] }',
+    'traceroute: { from: PC1, to: PC2, path: [R1] }',
+    'traceroute: { from: PC1, to: PC2, path: [R1, R2, R1] }',
+  ])
+  expect(signs(results)).toBe('+--')
 })
 
 test('a ping while a cable is pulled out, which is plugged in again', async () => {
