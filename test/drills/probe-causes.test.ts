@@ -144,14 +144,19 @@ const broken: Readonly<Record<string, Broken>> = {
     cause:
       'the request ended at R2 Se0/0/0: its TTL ran out, as in a routing loop; it went in a circle: R1, R2',
   },
-  'a loop, and a wider route out of use that would not help': {
+  'a loop, and a route in reserve that would not help': {
     lab: 'two-routers',
     ping: ['PC1', '10.7.7.7'],
     by: [
-      configured('R1', 'ip route 10.7.0.0 255.255.0.0 10.0.0.2', 'ip route 10.0.0.0 255.0.0.0 172.31.0.1'),
+      configured(
+        'R1',
+        'ip route 10.7.0.0 255.255.0.0 172.31.0.1 5',
+        'ip route 10.7.0.0 255.255.0.0 10.0.0.2',
+      ),
       configured('R2', 'ip route 10.7.0.0 255.255.0.0 10.0.0.1'),
     ],
-    cause: 'the request ended at R2 Se0/0/0: its TTL ran out, as in a routing loop',
+    cause:
+      'the request ended at R2 Se0/0/0: its TTL ran out, as in a routing loop; it went in a circle: R1, R2',
   },
   'a wrong tag': {
     lab: 'router-on-a-stick',
