@@ -173,7 +173,7 @@ async function ownDrills(
     if (id === undefined) continue
     try {
       const read = await readLabDrill(id)
-      labs.push({ id, topic: read.topic, level: read.level, points: pointsOf(read) })
+      labs.push({ id, topic: read.topic, level: read.level, points: pointsOf(read), title: read.title })
     } catch (error) {
       if (!(error instanceof BadFile)) throw error
       const expected = `a lab drill that can be read (${error.faults[0]})`

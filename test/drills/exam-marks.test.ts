@@ -3,14 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import type { ExamPlan } from '../../src/drills/exam/plan.ts'
+import type { ExamPlan, LabItem } from '../../src/drills/exam/plan.ts'
 import { resultOf } from '../../src/drills/exam/result.ts'
+import type { ItemMarks } from '../../src/drills/exam/sitting.ts'
 import type { Json } from '../../src/drills/repetition/attempt.ts'
 import { alike } from '../../src/drills/texts.ts'
 import { openProgress } from '../../src/stores/progress/open-progress.ts'
 import { readLabDrill } from '../../src/stores/read-drill.ts'
 import { KeptSitting } from '../../src/terminals/exam/kept-sitting.ts'
 import { examPractice, marksOf, recordingOf, type Work } from '../../src/terminals/exam/mark-item.ts'
+import { reportRows } from '../../src/terminals/exam/report-text.ts'
 import { loadLabs, Practice } from '../../src/terminals/practice.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rollover-exam-'))
@@ -66,7 +68,7 @@ test('what was done before a crash is marked after it', async () => {
   // Nobody came back in time.
   expect(again?.settle(begun + 500_000)).toBe(true)
   expect(sitting.submissionOf(0)).toMatchObject({ by: 'item time', atMs: begun + 400_000 })
-  const marks = await marksOf(sitting, 0, new Map(), 'en')
+  const marks = (await marksOf(sitting, 0, new Map(), 'en')) as ItemMarks
   again?.add({ kind: 'marked', item: 0, atMs: begun + 500_001, marked: marks })
   // Two of three points, of which half is lost because nothing was saved.
   const result = resultOf(sitting, 'en', titles)
@@ -87,4 +89,32 @@ test('a lab in which nothing was done brings nothing', async () => {
     kind: 'lab',
     marking: { score: 0, max: 3 },
   })
+})
+
+test('a drill or a question that is gone counts nothing, and takes no other item along', async () => {
+  const gone: ExamPlan = {
+    ...plan,
+    items: [
+      { ...(plan.items[0] as LabItem), drill: '/nowhere/own-drill.yml', title: alike('Own') },
+      { kind: 'card', question: 'arp/gone', seed: 1, topic: 'arp', level: 1, limitMs: 1000, max: 2 },
+    ],
+  }
+  const kept = KeptSitting.begin(openProgress(folder).exams, {
+    plan: gone,
+    startedAtMs: begun,
+    language: 'en',
+  })
+  for (const item of [0, 1]) {
+    kept.add({ kind: 'opened', item, atMs: begun })
+    kept.add({ kind: 'submitted', item, atMs: begun + 1, by: 'examinee' })
+    const marked = (await marksOf(kept.sitting, item, new Map(), 'en')) as ItemMarks
+    expect(marked.kind).toBe('void')
+    kept.add({ kind: 'marked', item, atMs: begun + 2, marked })
+  }
+  const result = resultOf(kept.sitting, 'en', titles)
+  expect(result.items.map(({ id, score, max }) => [id, score, max])).toEqual([
+    ['own-drill', 0, 0],
+    ['arp/gone', 0, 0],
+  ])
+  expect(reportRows(result, 80).join(' ')).toMatch(/counts nothing: .*own-drill/)
 })

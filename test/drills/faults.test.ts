@@ -100,4 +100,41 @@ describe('a repair is marked', async () => {
     const { tasks } = mark(made.drill, start(made.drill.lab))
     expect(tasks.find(({ id }) => id === 'nothing-needless')?.points).toBe(0)
   })
+
+  test.each<
+    [kind: string, lab: string, where: 'here' | 'there', lines: (at: string, vlan: string) => string[]]
+  >([
+    ['port-shutdown', 'two-switches', 'here', (at) => [at, 'no shut']],
+    ['trunk-vlan', 'two-switches', 'here', (at) => [at, 'switchport trunk allowed vlan add 1,10,20']],
+    ['trunk-vlan', 'two-switches', 'here', (at) => [at, 'no switchport trunk allowed vlan']],
+    ['native-vlan', 'two-switches', 'there', (at, vlan) => [at, `switchport trunk native vlan ${vlan}`]],
+    [
+      'trunk-as-access',
+      'two-switches',
+      'here',
+      (at) => [at, 'no switchport mode', 'switchport mode dynamic desirable'],
+    ],
+    ['access-as-trunk', 'one-switch', 'here', (at) => [at, 'switchport mode access']],
+    [
+      'bpdu-guard',
+      'two-switches',
+      'here',
+      (at) => [at, 'spanning-tree bpduguard disable', 'shutdown', 'no shutdown'],
+    ],
+    ['root-guard', 'two-switches', 'here', (at) => [at, 'spanning-tree guard none']],
+    ['access-as-trunk', 'one-switch', 'here', (at) => [`default ${at}`]],
+    ['route-missing', 'two-routers', 'here', () => ['ip route 0.0.0.0 0.0.0.0 Serial0/0/0']],
+    ['vlan-missing', 'two-switches', 'here', (at) => [at]],
+  ])('%s in %s may be repaired in another way, and be saved', async (kind, name, where, lines) => {
+    const other = breakLab(await readLab(name), { level: 1, seed: 1, kind }, start) as BrokenLab
+    const [deed] = other.drill.solution
+    if (deed?.kind !== 'type') throw new Error('repaired by hand')
+    const at = deed.lines[2]?.text ?? ''
+    const device = where === 'here' ? deed.on : deed.on === 'SW1' ? 'SW2' : 'SW1'
+    const vlan = /VLAN (?:是 )?(\d+)/.exec(other.faults[0]?.what.en ?? '')?.[1] ?? ''
+    const running = start(other.drill.lab)
+    const all = ['enable', 'configure terminal', ...lines(at, vlan), 'end', 'write memory']
+    perform(running, { kind: 'type', on: device, lines: typed(...all) })
+    expect(mark(other.drill, running).checks.filter(({ passed }) => !passed)).toEqual([])
+  })
 })

@@ -1,7 +1,7 @@
 /** An exam through a terminal: items with their clocks, no way back, a crash in the middle, the report. */
 
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { keys, openWindow, temporaryFolder, type Window } from './window.ts'
@@ -113,5 +113,35 @@ describe('an exam', () => {
     await window.shows('离开？计时继续')
     window.type(`${keys.leader}`)
     await window.end()
+  })
+
+  test('is one process at a time, and goes on without a drill whose file is gone', async () => {
+    const folder = examFolder()
+    const own = path.join(folder, 'mine.yml')
+    copyFileSync(path.resolve(import.meta.dirname, '../../drills/first-name.yml'), own)
+    writeFileSync(
+      path.join(folder, 'own.yml'),
+      'title: { en: Own, zh: 自编 }\ntime: 20m\nseed: 1\nitems:\n  - { drill: ./mine.yml }\n  - { question: arp/request-destination }\n',
+    )
+    const first = openExam(folder, 'own.yml')
+    await first.shows('A name for the switch')
+    for (const args of [[], ['--abandon']]) {
+      const second = openExam(folder, ...args)
+      await second.shows('status 2')
+      expect(second.text).toMatch(/in use by rollover exam/)
+    }
+    rmSync(own)
+    first.type('\r')
+    await first.shows('could not be asked, and counts nothing')
+    first.type('\r')
+    await first.shows('2/2')
+    first.type('0011.2233.4455\r')
+    await first.shows('Submit? Enter again')
+    first.type('\r')
+    await first.shows('0 of 2 points')
+    expect(first.text).toMatch(/A name for the switch · 0\/0/)
+    first.type('q')
+    expect(await first.end()).toBe('status 0 tty same')
+    expect((JSON.parse(report(folder, '--json')) as { items: { id: string }[] }).items[0]?.id).toBe('mine')
   })
 })

@@ -34,6 +34,13 @@ export interface LabItem extends Item {
   readonly kind: 'lab'
   /** Id of a drill that comes with the program, or its file's path. */
   readonly drill: string
+  /** Kept, so that the report names a drill whose file is gone. */
+  readonly title?: Texts
+}
+
+/** A file's drill is called as its file, as everywhere. */
+export function drillIdOf({ drill }: LabItem): string {
+  return drill.replace(/^.*[/\\]|\.ya?ml$/g, '')
 }
 
 export interface CardItem extends Item {
@@ -51,6 +58,7 @@ export interface ExamPool {
     readonly topic: string
     readonly level: number
     readonly points: number
+    readonly title?: Texts
   }[]
   readonly questions: readonly {
     readonly id: string
@@ -102,7 +110,7 @@ export function drawItems(part: ExamPart, pool: ExamPool, random: Random, taken:
   )
   const items = [
     ...labs.map((lab): ExamItem => {
-      const { id, topic, level, points } = lab
+      const { id, topic, level, points, title } = lab
       return {
         kind: 'lab',
         drill: id,
@@ -110,6 +118,7 @@ export function drawItems(part: ExamPart, pool: ExamPool, random: Random, taken:
         level,
         limitMs: part.limitMs ?? defaultLabLimitMs,
         max: part.points ?? points,
+        ...(title === undefined ? {} : { title }),
       }
     }),
     ...questions.map(({ id, topic, level, isFamily }): ExamItem => {

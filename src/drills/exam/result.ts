@@ -3,7 +3,7 @@
 import type { CheckResult } from '../mark.ts'
 import { sentenceOf } from '../mark.ts'
 import { type Language, said, type Texts } from '../texts.ts'
-import type { ExamItem } from './plan.ts'
+import { drillIdOf, type ExamItem } from './plan.ts'
 import type { Sitting, SubmittedBy } from './sitting.ts'
 
 export interface ExamResult {
@@ -41,6 +41,8 @@ export interface ItemResult {
   readonly limitMs: number
   /** `never`: it was not reached. */
   readonly submitted: SubmittedBy | 'never'
+  /** Why it could not be asked or marked: it counts nothing, `max` is 0. */
+  readonly void?: string
   /** Labs: what an unsaved configuration cost, in points, and on which devices. */
   readonly unsaved?: { readonly cost: number; readonly devices: readonly string[] }
   readonly checks?: readonly (Pick<CheckResult, 'id' | 'task' | 'points' | 'max' | 'passed'> & {
@@ -112,7 +114,7 @@ function itemResult(
   const common = {
     number: at + 1,
     kind: item.kind,
-    id: item.kind === 'lab' ? item.drill : item.question,
+    id: item.kind === 'lab' ? drillIdOf(item) : item.question,
     title: said(titles.item(item), language),
     topic: item.topic,
     max: item.max,
@@ -122,6 +124,7 @@ function itemResult(
   }
   const marks = sitting.marksOf(at)
   if (marks === undefined) return { ...common, score: 0 }
+  if (marks.kind === 'void') return { ...common, score: 0, max: 0, void: marks.because }
   if (marks.kind === 'card') {
     const { asked, share, given, right, explain } = marks
     return {

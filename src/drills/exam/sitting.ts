@@ -33,6 +33,8 @@ export type ItemMarks =
       readonly right: string
       readonly explain: string
     }
+  /** It could not be asked or marked, through no fault of who sits the exam: it counts nothing, for or against. */
+  | { readonly kind: 'void'; readonly because: string }
 
 export type ItemState = 'waiting' | 'open' | 'submitted'
 
@@ -107,6 +109,11 @@ export class Sitting {
   /** The answer as it stands. */
   answerOf(item: number): unknown {
     return this.#last('answered', item)?.answer
+  }
+
+  /** The latest moment that is known of: whatever a clock says that was set back, it is later now. */
+  get latestMs(): number {
+    return Math.max(this.startedAtMs, ...this.#events.map(({ atMs }) => atMs))
   }
 
   /** Everything that was done in a lab, in order. */

@@ -211,7 +211,8 @@ faultKind('serial-encapsulation', 3, (lab) =>
             `${name} ${made.name} speaks another encapsulation than the other end`,
             `${name} ${made.name} 的封装与对端不同`,
           ),
-          [section(made.name), 'encapsulation ppp'],
+          // Two ends alike on Frame Relay have no switch between them: only the way back works. PPP at the other end would too.
+          [section(made.name), 'encapsulation frame-relay'],
           [section(made.name), 'encapsulation hdlc'],
           [{ device: name, section: section(made.name) }],
         ),

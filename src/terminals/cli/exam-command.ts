@@ -1,6 +1,7 @@
 /** `rollover exam`: draws up an exam and sits it, goes on with one that was left, and reports. */
 
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { milliseconds } from '../../drills/drill-file.ts'
 import { type ExamPlan, examOver } from '../../drills/exam/plan.ts'
 import type { ExamResult } from '../../drills/exam/result.ts'
@@ -8,6 +9,8 @@ import type { Progress } from '../../drills/repetition/progress.ts'
 import { said } from '../../drills/texts.ts'
 import { openProgress } from '../../stores/progress/open-progress.ts'
 import { defaultUnsavedCost, readExam } from '../../stores/read-exam.ts'
+import { defaultStatePath } from '../../stores/state-directory.ts'
+import { type StateLock, takeStateLock } from '../../stores/state-lock.ts'
 import { type ExamMaterial, examMaterial } from '../exam/exam-pool.ts'
 import { KeptSitting } from '../exam/kept-sitting.ts'
 import { reportPage } from '../exam/report-html.ts'
@@ -35,19 +38,21 @@ export interface ExamOptions {
   readonly language: Language
 }
 
-/** Every way to read a whole configuration. */
-const configurationCommands = ['show running-config', 'write terminal', 'more system:running-config']
+/** Every way to read a whole configuration: what is saved, and a copy of it on flash, is one too. */
+const configurationCommands = ['show running-config', 'show startup-config', 'write terminal', 'more']
 const defaultItems = 20
 /** What an item over topics gets on average: a third are labs. */
 const averageItemMs = 3 * 60_000
 
 export async function examCommand(options: ExamOptions): Promise<number> {
   const progress = openProgress(options.state)
+  let lock: StateLock | undefined
   try {
     if (options.report === true) return report(lastResult(progress), options)
-    if (options.abandon === true) return abandon(progress)
-    if (process.stdin.isTTY !== true || process.stdout.isTTY !== true)
+    if (options.abandon !== true && (process.stdin.isTTY !== true || process.stdout.isTTY !== true))
       throw new UsageError('an exam needs a terminal; `rollover grade` marks without a person')
+    lock = examLock(options.state)
+    if (options.abandon === true) return abandon(progress)
     const material = await examMaterial()
     const kept = await keptSitting(options, material, progress)
     const { runExam } = await import('../tui/exam/run-exam.ts')
@@ -55,8 +60,16 @@ export async function examCommand(options: ExamOptions): Promise<number> {
     if (result === undefined) return status
     return report(result, options) || status
   } finally {
+    lock?.release()
     progress.close()
   }
+}
+
+/** Two processes would each go on with the exam as they know it. @throws StateInUse */
+function examLock(state = defaultStatePath()): StateLock {
+  const folder = join(state, 'exam')
+  mkdirSync(folder, { recursive: true })
+  return takeStateLock(folder, 'rollover exam')
 }
 
 async function keptSitting(

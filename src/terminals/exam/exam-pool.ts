@@ -1,7 +1,7 @@
 /** What an exam can ask: the drills and cards that come with the program. */
 
 import type { Card, CardFile } from '../../drills/cards/card.ts'
-import type { ExamItem, ExamPool } from '../../drills/exam/plan.ts'
+import { drillIdOf, type ExamItem, type ExamPool } from '../../drills/exam/plan.ts'
 import type { Titles } from '../../drills/exam/result.ts'
 import { alike, type Texts } from '../../drills/texts.ts'
 import { drillIndex, drillTopics } from '../../stores/drill-index.ts'
@@ -45,7 +45,6 @@ function titleOf(
   drills: ReadonlyMap<string, Texts>,
   files: ReadonlyMap<string, CardFile>,
 ): Texts {
-  if (item.kind === 'lab')
-    return drills.get(item.drill) ?? alike(item.drill.replace(/^.*[/\\]|\.ya?ml$/g, ''))
+  if (item.kind === 'lab') return item.title ?? drills.get(item.drill) ?? alike(drillIdOf(item))
   return files.get(item.question.split('/')[0] ?? '')?.title ?? alike(item.question)
 }

@@ -27,6 +27,7 @@ export interface ExamWords {
   readonly nothingGiven: string
   readonly why: string
   readonly unsaved: (devices: string, cost: string) => string
+  readonly void: (because: string) => string
   readonly submitted: Readonly<Record<SubmittedBy | 'never', string>>
   readonly kinds: Readonly<Record<'lab' | 'card', string>>
   readonly begun: (when: string) => string
@@ -59,6 +60,7 @@ const words = {
     nothingGiven: 'none',
     why: 'Why',
     unsaved: (devices, cost) => `Not saved on ${devices}: ${cost} points lost.`,
+    void: (because) => `Could not be marked, and counts nothing: ${because}`,
     submitted: {
       examinee: 'submitted',
       'item time': 'its time ran out',
@@ -94,6 +96,7 @@ const words = {
     nothingGiven: '未作答',
     why: '解析',
     unsaved: (devices, cost) => `${devices} 的配置没有保存：扣 ${cost} 分。`,
+    void: (because) => `本题无法评分，不计分：${because}`,
     submitted: {
       examinee: '已提交',
       'item time': '本题时间到',

@@ -9,10 +9,10 @@ import type { Answer, Question } from '../../drills/cards/question.ts'
 import type { CardItem, ExamPlan, LabItem } from '../../drills/exam/plan.ts'
 import type { ItemMarks, Sitting } from '../../drills/exam/sitting.ts'
 import type { LabDrill } from '../../drills/lab-drill.ts'
-import { mark } from '../../drills/mark.ts'
 import { type Language, said } from '../../drills/texts.ts'
 import { readLabDrill } from '../../stores/read-drill.ts'
-import { type Happening, loadLabs, Practice, type PracticeOptions, type Recording } from '../practice.ts'
+import { markAside } from '../drill/mark-recording.ts'
+import type { Happening, PracticeOptions, Recording } from '../practice.ts'
 
 /** What was done in a lab since the last piece of work. */
 export interface Work {
@@ -53,17 +53,24 @@ export function questionAsked({ question, seed }: CardItem, card: Card, emulator
   return questionOf(card, drawn === undefined ? seed : Number(drawn), emulator)
 }
 
+/** Undefined where it was broken off. Void where the question, the drill or the work cannot be had any more. */
 export async function marksOf(
   sitting: Sitting,
   item: number,
   cards: ReadonlyMap<string, Card>,
   language: Language,
-): Promise<ItemMarks> {
+  signal: AbortSignal = new AbortController().signal,
+): Promise<ItemMarks | undefined> {
   const asked = sitting.plan.items[item]
   if (asked === undefined) throw new RangeError(`there is no item ${item}`)
-  return asked.kind === 'lab'
-    ? marksOfLab(asked, sitting, item)
-    : marksOfCard(asked, sitting, item, cards, language)
+  try {
+    return asked.kind === 'lab'
+      ? await marksOfLab(asked, sitting, item, signal)
+      : await marksOfCard(asked, sitting, item, cards, language)
+  } catch (error) {
+    // One item that cannot be marked takes no other along, and would be met again after every start.
+    return { kind: 'void', because: error instanceof Error ? error.message : String(error) }
+  }
 }
 
 async function marksOfCard(
@@ -90,15 +97,15 @@ async function marksOfCard(
   }
 }
 
-async function marksOfLab({ drill: id }: LabItem, sitting: Sitting, item: number): Promise<ItemMarks> {
+/** In a thread of its own: the next item is being worked on meanwhile. */
+async function marksOfLab(
+  { drill: id }: LabItem,
+  sitting: Sitting,
+  item: number,
+  signal: AbortSignal,
+): Promise<ItemMarks | undefined> {
   const drill = await readLabDrill(id)
-  await loadLabs()
-  const practice = Practice.replay(recordingOf(drill, sitting, item), undefined, {
-    output() {},
-    note() {},
-    report() {},
-  })
-  const lab = practice?.lab
-  if (lab === undefined) throw new Error(`the work in ${id} cannot be played again`)
-  return { kind: 'lab', marking: mark(drill, lab) }
+  const recording = recordingOf(drill, sitting, item)
+  const marking = await markAside({ source: { kind: 'drill', drill: id }, recording }, signal)
+  return marking === undefined ? undefined : { kind: 'lab', marking }
 }

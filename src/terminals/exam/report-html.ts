@@ -4,6 +4,7 @@ import type { ExamResult, ItemResult } from '../../drills/exam/result.ts'
 import { figures, folded, type Html, html, page, paragraph, section, table } from '../report/page.ts'
 import { barChart } from '../report/svg-charts.ts'
 import { clockText, examWords, percent } from './exam-words.ts'
+import { isNotRight } from './report-text.ts'
 
 export function reportPage(result: ExamResult): string {
   const words = examWords(result.language)
@@ -19,7 +20,7 @@ export function reportPage(result: ExamResult): string {
           { value: percent(score, max), label: words.points(String(score), String(max)) },
           { value: clockText(usedMs), label: `${words.time} / ${clockText(limitMs)}` },
           {
-            value: String(items.filter((item) => item.score === item.max).length),
+            value: String(items.filter((item) => !isNotRight(item)).length),
             label: words.fullMarks(items.length),
           },
         ]),
@@ -72,7 +73,7 @@ function timeChart({ items, language }: ExamResult): Html {
 
 function wrongParts({ items, language }: ExamResult): Html[] {
   const words = examWords(language)
-  const wrong = items.filter(({ score, max }) => score < max)
+  const wrong = items.filter(isNotRight)
   if (wrong.length === 0) return [paragraph(words.allRight)]
   return wrong.map((item) => {
     const { number, title, score, max, submitted } = item
@@ -85,6 +86,7 @@ ${detailsOf(item, language)}`
 function detailsOf(item: ItemResult, language: ExamResult['language']): Html {
   const words = examWords(language)
   const { checks = [], unsaved, right, given, explain } = item
+  if (item.void !== undefined) return html`<ul><li>${words.void(item.void)}</li></ul>`
   const failed = checks.filter(({ passed }) => !passed).map(({ sentence }) => html`<li>${sentence}</li>`)
   const lost =
     unsaved === undefined

@@ -32,9 +32,14 @@ export function reportRows(result: ExamResult, columns: number, paint: Paint = p
   ]
 }
 
+/** What lost points, or could not be marked. */
+export function isNotRight({ score, max, void: because }: ItemResult): boolean {
+  return score < max || because !== undefined
+}
+
 function wrongRows({ items, language }: ExamResult, columns: number, paint: Paint): string[] {
   const words = examWords(language)
-  const wrong = items.filter(({ score, max }) => score < max)
+  const wrong = items.filter(isNotRight)
   if (wrong.length === 0) return [paint(words.allRight, 'good')]
   return [paint(words.wrong, 'bold'), ...wrong.flatMap((item) => itemRows(item, language, columns, paint))]
 }
@@ -52,6 +57,7 @@ function itemRows(
   const head = hanging(`${sign} ${number}  `, `${title} · ${score}/${max} · ${how}`, columns).map((row) =>
     paint(row, 'active'),
   )
+  if (item.void !== undefined) return [...head, ...hanging('     ▲ ', words.void(item.void), columns)]
   const failed = checks
     .filter(({ passed }) => !passed)
     .flatMap(({ sentence }) => hanging('     ✕ ', sentence, columns))

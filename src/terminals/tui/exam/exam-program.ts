@@ -74,6 +74,10 @@ export class ExamProgram {
   #timer: NodeJS.Timeout | undefined
   #cursor: Cursor | undefined
   #ended = false
+  /** Ends marking that goes on aside. */
+  readonly #ending = new AbortController()
+  /** Why the item before could not be asked. */
+  #notice: string | undefined
 
   constructor(options: ExamProgramOptions) {
     this.#options = options
@@ -108,6 +112,7 @@ export class ExamProgram {
   end(): void {
     if (this.#ended) return
     this.#ended = true
+    this.#ending.abort()
     clearInterval(this.#timer)
     if (this.#showing.kind === 'lab') this.#showing.screen?.end()
   }
@@ -180,9 +185,27 @@ export class ExamProgram {
     const number = this.#sitting.current
     const item = number === undefined ? undefined : this.#sitting.plan.items[number]
     if (number === undefined || item === undefined) return
-    if (item.kind === 'card')
-      this.#showing = { kind: 'card', view: this.#cardView(item, number), asks: false }
-    else void this.#openLab(item, number)
+    this.#notice = undefined
+    if (item.kind === 'lab')
+      this.#openLab(item, number).catch((error: unknown) => this.#setAside(number, error))
+    else
+      try {
+        this.#showing = { kind: 'card', view: this.#cardView(item, number), asks: false }
+      } catch (error) {
+        this.#setAside(number, error)
+      }
+  }
+
+  /** What cannot be asked, because its file is gone or was changed, keeps nobody from the rest of the exam. */
+  #setAside(item: number, error: unknown): void {
+    if (this.#ended || this.#sitting.stateOf(item) !== 'open') return
+    const because = error instanceof Error ? error.message : String(error)
+    const atMs = this.#options.nowMs()
+    this.#options.kept.add({ kind: 'submitted', item, atMs, by: 'examinee' })
+    this.#options.kept.add({ kind: 'marked', item, atMs, marked: { kind: 'void', because } })
+    this.#notice = because
+    this.#showing = { kind: 'between' }
+    this.#tick()
   }
 
   #cardView(item: CardItem, number: number): CardView {
@@ -204,8 +227,10 @@ export class ExamProgram {
       },
       leave: () => this.#options.leave(),
     })
-    if (this.#ended || !this.#isOpen) screen.end()
-    else this.#showing = { kind: 'lab', screen }
+    // Its time may have run out meanwhile, and the window may have another size.
+    if (this.#ended || this.#sitting.current !== number || !this.#isOpen) return screen.end()
+    screen.resize(this.#size)
+    this.#showing = { kind: 'lab', screen }
   }
 
   #closeLab(): void {
@@ -255,8 +280,9 @@ export class ExamProgram {
   async #markAll(): Promise<void> {
     const { kept, material, nowMs } = this.#options
     for (const item of this.#sitting.unmarked) {
-      const marked = await marksOf(this.#sitting, item, material.cards, this.#language)
-      if (this.#ended) return
+      const { signal } = this.#ending
+      const marked = await marksOf(this.#sitting, item, material.cards, this.#language, signal)
+      if (this.#ended || marked === undefined) return
       kept.add({ kind: 'marked', item, atMs: nowMs(), marked })
     }
   }
@@ -340,6 +366,7 @@ export class ExamProgram {
       ` ${toned(said(plan.title, this.#language), 'bold')}`,
       '',
       ...rules,
+      ...(this.#notice === undefined ? [] : [...text(words.setAside(this.#notice)), '']),
       ...(current === 0 ? [] : [...text(words.submitted(current, plan.items.length)), '']),
       ...text(
         words.next(

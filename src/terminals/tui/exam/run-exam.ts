@@ -1,11 +1,12 @@
 /** Sits an exam in the full screen, from its beginning or from where it was left, and remembers what it came to. */
 
 import { loadEmulator } from '../../../drills/cards/emulator.ts'
-import type { ExamItem } from '../../../drills/exam/plan.ts'
+import { drillIdOf, type ExamItem } from '../../../drills/exam/plan.ts'
 import type { ExamResult } from '../../../drills/exam/result.ts'
 import { answered } from '../../../drills/repetition/answered.ts'
 import type { Item } from '../../../drills/repetition/attempt.ts'
 import type { Progress } from '../../../drills/repetition/progress.ts'
+import { examClock } from '../../exam/exam-clock.ts'
 import type { ExamMaterial } from '../../exam/exam-pool.ts'
 import type { KeptSitting } from '../../exam/kept-sitting.ts'
 import { inFullScreen, statusOf } from '../in-full-screen.ts'
@@ -20,7 +21,7 @@ export interface Sat {
 
 export async function runExam(kept: KeptSitting, material: ExamMaterial, progress: Progress): Promise<Sat> {
   const emulator = await loadEmulator()
-  const nowMs = (): number => Date.now()
+  const nowMs = examClock(kept.sitting.latestMs)
   let result: ExamResult | undefined
   const end = await inFullScreen<undefined>(({ size, write, leave }) => {
     const program = new ExamProgram({
@@ -56,7 +57,7 @@ function remember(result: ExamResult, { sitting }: KeptSitting, progress: Progre
   sitting.plan.items.forEach((item, at) => {
     const marked = result.items[at]
     const submission = sitting.submissionOf(at)
-    if (marked === undefined || submission === undefined) return
+    if (marked === undefined || marked.void !== undefined || submission === undefined) return
     answered(progress, {
       item: itemOf(item),
       topic: item.topic,
@@ -73,6 +74,6 @@ function remember(result: ExamResult, { sitting }: KeptSitting, progress: Progre
 }
 
 function itemOf(item: ExamItem): Item {
-  if (item.kind === 'lab') return `drill:${item.drill}`
+  if (item.kind === 'lab') return `drill:${drillIdOf(item)}`
   return item.question.includes('#') ? `family:${item.question.replace(/#.*$/, '')}` : `card:${item.question}`
 }

@@ -7,6 +7,7 @@ interface SittingWords {
   readonly forbidden: (commands: string) => string
   readonly unsaved: (percent: number) => string
   readonly submitted: (done: number, of: number) => string
+  readonly setAside: (because: string) => string
   readonly next: (
     number: number,
     of: number,
@@ -38,6 +39,7 @@ const words = {
     ],
     forbidden: (commands) => `Not allowed in labs: ${commands}.`,
     unsaved: (percent) => `A lab whose configuration is not saved loses ${percent} % of its points.`,
+    setAside: (because) => `That item could not be asked, and counts nothing: ${because}`,
     submitted: (done, of) => `${done} of ${of} submitted.`,
     next: (number, of, kind, title, points, limit) =>
       `Next: ${number} of ${of}, a ${kind}: ${title}. ${points} points, ${limit}.`,
@@ -61,6 +63,7 @@ const words = {
     ],
     forbidden: (commands) => `实验中不允许使用：${commands}。`,
     unsaved: (percent) => `实验结束时没有保存配置，扣该题得分的 ${percent} %。`,
+    setAside: (because) => `刚才那一题无法显示，不计分：${because}`,
     submitted: (done, of) => `已提交 ${done} / ${of} 题。`,
     next: (number, of, kind, title, points, limit) =>
       `下一题：第 ${number} / ${of} 题，${kind}：${title}。${points} 分，限时 ${limit}。`,
