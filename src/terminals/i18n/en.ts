@@ -12,7 +12,7 @@ export const en = {
   /** Where the console is while nobody is logged in; by `ConsoleState`. */
   states: {
     off: 'no power',
-    booting: 'booting',
+    booting: 'booting (Ctrl-] s: faster)',
     loader: 'boot loader',
     dialogue: 'setup dialogue',
     'press RETURN': 'press RETURN',

@@ -13,7 +13,7 @@ export const zh = {
   },
   states: {
     off: '已断电',
-    booting: '启动中',
+    booting: '启动中（Ctrl-] s 加速）',
     loader: '引导程序',
     dialogue: '初始配置对话',
     'press RETURN': '请按 RETURN',
