@@ -88,12 +88,17 @@ function addressesOf(lab: MarkedLab, device: string): number[] {
 const hasAddress = (lab: MarkedLab, device: string, address: number): boolean =>
   lab.stack(device).linkOf(address) !== undefined
 
+/** Who has an address, apart from the one who asks for it. */
+export function ownerOf(lab: MarkedLab, address: number, asker: string): string | undefined {
+  return lab.machines.find(
+    ({ name, state }) => name !== asker && state !== 'off' && hasAddress(lab, name, address),
+  )?.name
+}
+
 function questionWords(lab: MarkedLab, device: string, question: Question): Texts {
   const { address, heard } = question
   const asked = showIpv4(address)
-  const owner = lab.machines.find(
-    ({ name, state }) => name !== device && state !== 'off' && hasAddress(lab, name, address),
-  )?.name
+  const owner = ownerOf(lab, address, device)
   const why =
     owner === undefined
       ? texts('no device has that address', '没有设备使用这个地址')

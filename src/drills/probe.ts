@@ -8,7 +8,7 @@ import type { Answer, NotSent } from '../hardware/ip/types.ts'
 import { endingWords } from '../why/ending-words.ts'
 import { type Fate, fateOf, hear } from '../why/fate.ts'
 import type { Seen } from './check-kind.ts'
-import { fateWords, noGateway } from './fate-words.ts'
+import { fateWords, noGateway, ownerOf } from './fate-words.ts'
 import type { MarkedLab } from './marked-lab.ts'
 import { routeOutOfUse } from './route-cause.ts'
 import { type Texts, texts } from './texts.ts'
@@ -57,9 +57,10 @@ export function heardWhile(
   const own = source ?? lab.stack(from).sourceFor({ destination })
   if (own === undefined)
     return { ...outcome, cause: noGateway(lab, from) ?? routeOutOfUse(lab, from, destination) }
-  const hasRoute = (device: string, address: number): boolean =>
-    lab.stack(device).routes.lookup(address) !== undefined
-  const fate = fateOf(hops, own, destination, hasRoute)
+  const fate = fateOf(hops, own, destination, {
+    hasRoute: (device, address) => lab.stack(device).routes.lookup(address) !== undefined,
+    ownerOf: (address, asker) => ownerOf(lab, address, asker),
+  })
   const towards = { request: destination, reply: own }
   return { ...outcome, fate, cause: fate && fateWords(lab, fate, towards) }
 }

@@ -41,6 +41,10 @@ export function causeOfUnused(lab: MarkedLab, device: string, { nextHop, link }:
             nextHop !== undefined && ((address ^ nextHop) & maskOf(prefixLength)) === 0,
         ),
     )
+  if (nextHop !== undefined && stack.isOwnAddress(nextHop)) {
+    const own = showIpv4(nextHop)
+    return texts(`${own} is an address of ${device} itself`, `${own} 是 ${device} 自己的地址`)
+  }
   if (way?.isUp() === true) return undefined
   if (way !== undefined) {
     const machine = lab.machine(device)

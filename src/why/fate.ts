@@ -54,16 +54,23 @@ const ordinary: ReadonlySet<Ending> = new Set<Ending>([
   'nobody waits for it',
 ])
 
+/** What the records do not tell. */
+export interface Known {
+  /** Whether a device knows a way to an address; one that does not sends no answer. */
+  hasRoute(device: string, address: number): boolean
+  /** Who has an address, apart from the one who asks. */
+  ownerOf(address: number, asker: string): string | undefined
+}
+
 /**
  * Why no answer came from `destination` to `source`. Undefined where nothing was recorded that would explain it.
  * @param hops in the order of time
- * @param hasRoute whether a device knows a way to an address; one that does not sends no answer
  */
 export function fateOf(
   hops: readonly Hop[],
   source: number,
   destination: number,
-  hasRoute: (device: string, address: number) => boolean,
+  known: Known,
 ): Fate | undefined {
   const last = (from: number, to: number): Settled | undefined =>
     hops.findLast((hop): hop is Settled => {
@@ -75,13 +82,13 @@ export function fateOf(
   const reply = last(destination, source)
   // What goes the other way is an answer only if there was something to answer.
   const found = request?.kind === 'delivered' ? reply : request
-  if (found === undefined && request?.kind === 'delivered' && !hasRoute(request.device, source)) {
+  if (found === undefined && request?.kind === 'delivered' && !known.hasRoute(request.device, source)) {
     const { device } = request
     return { what: 'reply', device, port: undefined, reason: 'no route', detail: showIpv4(source) }
   }
   if (found?.kind === 'ended') {
     const what = found === reply ? 'reply' : 'request'
-    if (unanswered.has(found.reason)) return fateOfQuestion(hops, what, found)
+    if (unanswered.has(found.reason)) return fateOfQuestion(hops, what, found, known)
     if (found.reason !== 'ttl') return fate(what, found)
     return { ...fate(what, found), circle: circleOf(hops, found.frame.journey) }
   }
@@ -98,21 +105,38 @@ function circleOf(hops: readonly Hop[], journey: number): string[] {
   return [...times].filter(([, count]) => count > 2).map(([device]) => device)
 }
 
-/** The packet waited for an address: the question itself, or its answer, may have ended on the way. */
-function fateOfQuestion(hops: readonly Hop[], what: 'request' | 'reply', found: Ended): Fate {
+/**
+ * The packet waited for an address: the question itself, or its answer, may have ended on the way. A question floods and
+ * ends in many places; those matter only as long as it did not come to the owner of the address.
+ */
+function fateOfQuestion(
+  hops: readonly Hop[],
+  what: 'request' | 'reply',
+  found: Ended,
+  { ownerOf }: Known,
+): Fate {
   const question = questionOf(hops, found.device)
-  const asked = lastAsked(hops, ({ isReply, target }) => isReply || target === question?.address)
+  const owner = question && ownerOf(question.address, found.device)
+  const isLost = owner !== undefined && question?.heard.has(owner) === false
+  const asked = lastAsked(
+    hops,
+    ({ isReply, target }, device) =>
+      isReply || (target === question?.address && (isLost || device === owner)),
+  )
   if (asked !== undefined) return fate('arp', asked)
   return { ...fate(what, found), reason: 'no arp reply', ...(question === undefined ? {} : { question }) }
 }
 
 const unanswered: ReadonlySet<Ending> = new Set<Ending>(['no arp reply', 'no arp entry yet'])
 
-function lastAsked(hops: readonly Hop[], isIt: (packet: ArpPacket) => boolean): Ended | undefined {
+function lastAsked(
+  hops: readonly Hop[],
+  isIt: (packet: ArpPacket, device: string) => boolean,
+): Ended | undefined {
   return hops.findLast((hop): hop is Ended => {
     if (hop.kind !== 'ended' || ordinary.has(hop.reason) || quiet.has(hop.reason)) return false
     const packet = packetIn(hop.frame.bytes)
-    return packet?.kind === 'arp' && isIt(packet)
+    return packet?.kind === 'arp' && isIt(packet, hop.device)
   })
 }
 

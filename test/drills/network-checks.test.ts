@@ -240,7 +240,7 @@ describe('spanning-tree', () => {
     expect(signs(results)).toBe('+++++------')
     expect(sentences(results).slice(5)).toEqual([
       '✗ SW3 is the root bridge of VLAN 1 | the root is SW1, priority 24577 | SW3 has the higher priority value 32769',
-      '✗ SW3 becomes the root bridge of VLAN 1 when the root fails | SW2 would be, with priority 28673 | SW3 has 32769',
+      '✗ SW3 becomes the root bridge of VLAN 1 when the root fails | the next one is SW2, with priority 28673 | SW3 has 32769',
       '✗ SW1 is not the root bridge of VLAN 1 | the root is SW1, priority 24577',
       '✗ SW3 Gi0/2 is a designated port in VLAN 1, forwards in VLAN 1 | it is an alternate port; it is blocked',
       '✗ SW3 is the root bridge of VLAN 7 | no spanning tree runs there in VLAN 7',
@@ -404,6 +404,17 @@ test('a route in reserve', async () => {
   ])
 })
 
+test('a default gateway that is an address of the switch itself', async () => {
+  const [result] = await checked(
+    'one-switch',
+    ['default-gateway: { device: SW1, is: 192.168.1.1 }'],
+    configured('SW1', 'ip default-gateway 192.168.1.2'),
+  )
+  expect(sentences(result === undefined ? [] : [result])).toEqual([
+    '✗ 192.168.1.1 is the default gateway of SW1 | it has no default gateway | 192.168.1.2 is an address of SW1 itself',
+  ])
+})
+
 test('host', async () => {
   const results = await checked(
     'two-routers',
@@ -416,9 +427,9 @@ test('host', async () => {
     typed('PC1', 'echo 1 > /proc/sys/net/ipv4/ip_forward'),
   )
   expect(sentences(results)).toEqual([
-    '✓ PC1 has the address 192.168.1.11/24, has the gateway 192.168.1.1, forwards packets | 192.168.1.11/24; 192.168.1.1; it does',
-    '✗ PC2 has the address 192.168.2.12/25 | 192.168.2.12/24',
-    '✗ PC2 has the gateway 192.168.2.254 | 192.168.2.1',
+    '✓ PC1 has the address 192.168.1.11/24, has the gateway 192.168.1.1, forwards packets | its address is 192.168.1.11/24; its gateway is 192.168.1.1; it does',
+    '✗ PC2 has the address 192.168.2.12/25 | its address is 192.168.2.12/24',
+    '✗ PC2 has the gateway 192.168.2.254 | its gateway is 192.168.2.1',
     '✗ PC2 forwards packets | it does not',
   ])
 })
@@ -446,6 +457,15 @@ test('cable', async () => {
     '✗ the cable at SW2 Fa0/1 is plugged in and carries a link whose ends agree | it lies beside',
     '✗ the cable at SW1 Fa0/1 carries no sound link | SW1 Fa0/1 and PC1 eth0 agree on 100 Mb/s, full duplex',
   ])
+})
+
+test('a duplex mismatch that both ends were set to', async () => {
+  const [result] = await checked(
+    'bad-cables',
+    ['cable: { at: mismatch, works: true }'],
+    configured('SW2', 'interface fa0/24', 'speed 100', 'duplex half'),
+  )
+  expect(result?.cause?.en).toBe('SW1 Fa0/24 is set to full duplex, SW2 Fa0/24 to half duplex')
 })
 
 test('traceroute', async () => {
@@ -483,7 +503,7 @@ test('a ping while a cable is pulled out, which is plugged in again', async () =
   expect(signs(results)).toBe('+++-')
   expect(results[3]?.expected).toEqual({
     en: 'PC1 can ping PC2 while the cable at SW2 Fa0/1 is pulled out',
-    zh: '拔掉 SW2 Fa0/1 的网线后，PC1 能 ping 通 PC2',
+    zh: '拔掉 SW2 Fa0/1 上的网线后，PC1 能 ping 通 PC2',
   })
 })
 

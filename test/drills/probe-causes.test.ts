@@ -158,6 +158,12 @@ const broken: Readonly<Record<string, Broken>> = {
     cause:
       'the request ended at R2 Se0/0/0: its TTL ran out, as in a routing loop; it went in a circle: R1, R2',
   },
+  'an address that nobody has, asked for where a VLAN ends': {
+    lab: 'campus',
+    ping: ['PC1', '192.168.10.200'],
+    by: [configured('A2', 'no vlan 10')],
+    cause: asked('PC1', '192.168.10.200', 'no device has that address'),
+  },
   'a wrong tag': {
     lab: 'router-on-a-stick',
     ping: ['PC2', 'R1'],

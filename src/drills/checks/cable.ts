@@ -61,10 +61,15 @@ checkKind('cable', 'A cable is plugged in, or carries a link whose ends agree on
       const [full, half] = a.duplex === 'full' ? [a, b] : [b, a]
       return failed(
         mismatch,
-        texts(
-          `${portText(lab, full)} is set and does not negotiate, and ${portText(lab, half)} falls back to half duplex`,
-          `${portText(lab, full)} 固定设置而不协商，${portText(lab, half)} 只能退回半双工`,
-        ),
+        half.settings.duplex === 'half'
+          ? texts(
+              `${portText(lab, full)} is set to full duplex, ${portText(lab, half)} to half duplex`,
+              `${portText(lab, full)} 固定为全双工，${portText(lab, half)} 固定为半双工`,
+            )
+          : texts(
+              `${portText(lab, full)} is set and does not negotiate, and ${portText(lab, half)} falls back to half duplex`,
+              `${portText(lab, full)} 固定设置而不协商，${portText(lab, half)} 只能退回半双工`,
+            ),
       )
     }
     const agreed = texts(

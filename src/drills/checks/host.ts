@@ -5,7 +5,7 @@ import { readIpv4, showIpv4 } from '../../wire/ipv4-text.ts'
 import { type Aspect, failed, lookAtAspects, passed, wanted } from '../aspects.ts'
 import { device, flag, ipv4, optional, prefix, readPrefix } from '../check-field.ts'
 import { checkKind } from '../check-kind.ts'
-import { alike, texts } from '../texts.ts'
+import { texts } from '../texts.ts'
 
 checkKind('host', 'A host has its address and gateway, or forwards packets.', {
   fields: {
@@ -37,7 +37,10 @@ function aspectsOf({ address, gateway, forwarding }: Wanted): Aspect<HostSystem>
         const shown = all.map((one) => `${showIpv4(one.address)}/${one.prefixLength}`)
         const { address: wantedAddress, prefixLength } = readPrefix(address) ?? {}
         const isThere = all.some((one) => one.address === wantedAddress && one.prefixLength === prefixLength)
-        return { passed: isThere, found: alike(shown.join(', ')) }
+        return {
+          passed: isThere,
+          found: texts(`its address is ${shown.join(', ')}`, `地址是 ${shown.join('、')}`),
+        }
       },
     })
   if (gateway !== undefined)
@@ -48,7 +51,11 @@ function aspectsOf({ address, gateway, forwarding }: Wanted): Aspect<HostSystem>
           prefixLength === 0 && nextHop !== undefined ? [nextHop] : [],
         )
         if (found.length === 0) return failed(texts('it has no gateway', '没有网关'))
-        return { passed: found[0] === readIpv4(gateway), found: alike(found.map(showIpv4).join(', ')) }
+        const [first = 0] = found
+        return {
+          passed: first === readIpv4(gateway),
+          found: texts(`its gateway is ${showIpv4(first)}`, `网关是 ${showIpv4(first)}`),
+        }
       },
     })
   if (forwarding !== undefined)

@@ -90,7 +90,13 @@ function aspectsOf({
         const found = texts(`its line protocol is ${made.protocol}`, `线路协议为 ${made.protocol}`)
         return made.protocol === protocol
           ? passed(found)
-          : failed(found, protocol === 'up' ? causeOfDown(lab, ios, made) : undefined)
+          : // That it is shut down has been said where the link was looked at.
+            failed(
+              found,
+              protocol === 'up' && (link === undefined || made.enabled)
+                ? causeOfDown(lab, ios, made)
+                : undefined,
+            )
       },
     })
   if (address !== undefined)

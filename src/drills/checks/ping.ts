@@ -8,7 +8,7 @@ import { checkKind } from '../check-kind.ts'
 import type { MarkedLab } from '../marked-lab.ts'
 import { cable } from '../network-fields.ts'
 import { answerWords, destinationOf, heardWhile, type Probed, reasons, seenOf } from '../probe.ts'
-import { texts } from '../texts.ts'
+import { type Texts, texts } from '../texts.ts'
 
 const requests = 5
 const timeoutMs = 2000
@@ -27,10 +27,7 @@ checkKind('ping', 'One device reaches another by ICMP echo, or does not.', {
     because: optional(oneOf('With fails: the reason for which the packets should end.', reasons)),
   },
   expected: ({ from, to, without, fails = false, because }) => {
-    const pulled =
-      without === undefined
-        ? texts('', '')
-        : texts(` while the cable at ${without} is pulled out`, `拔掉 ${without} 的网线后，`)
+    const pulled = without === undefined ? texts('', '') : pulledWords(without)
     const why =
       because === undefined
         ? texts('', '')
@@ -54,6 +51,13 @@ checkKind('ping', 'One device reaches another by ICMP echo, or does not.', {
     return seen
   },
 })
+
+/** A port at one of its ends, or an id. */
+function pulledWords(cable: string): Texts {
+  return cable.trim().includes(' ')
+    ? texts(` while the cable at ${cable} is pulled out`, `拔掉 ${cable} 上的网线后，`)
+    : texts(` while the cable ${cable} is pulled out`, `拔掉网线 ${cable} 后，`)
+}
 
 /** Pings until a reply comes, five times at most. @throws NoSystem */
 export function ping(lab: MarkedLab, from: string, to: string, sourceInterface?: string): Probed {

@@ -177,7 +177,7 @@ function lookAtNext({ lab, ios, name }: Context, vlan: number, wantedNext: boole
   const isIt = next.name === name
   // With equal priorities it would be so by chance of the MAC addresses only; that is still what happens.
   const found = texts(
-    `${next.name} would be, with priority ${next.priority}`,
+    `the next one is ${next.name}, with priority ${next.priority}`,
     `接替的是 ${next.name}，优先级 ${next.priority}`,
   )
   if (isIt === wantedNext) return passed(found)
