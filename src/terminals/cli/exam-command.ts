@@ -6,7 +6,7 @@ import { milliseconds } from '../../drills/drill-file.ts'
 import { type ExamPlan, examOver } from '../../drills/exam/plan.ts'
 import type { ExamResult } from '../../drills/exam/result.ts'
 import type { Progress } from '../../drills/repetition/progress.ts'
-import { said } from '../../drills/texts.ts'
+import { said, texts } from '../../drills/texts.ts'
 import { openProgress } from '../../stores/progress/open-progress.ts'
 import { defaultUnsavedCost, readExam } from '../../stores/read-exam.ts'
 import { defaultStatePath } from '../../stores/state-directory.ts'
@@ -113,11 +113,13 @@ export async function planOf(options: ExamOptions, { pool, titles }: ExamMateria
     options.topics ?? '',
     [...pool.labs, ...pool.questions].map(({ topic }) => topic),
   )
+  if (options.items === 0) throw new UsageError('an exam has at least one item')
   const seed = options.seed ?? newSeed()
   const items = examOver(topics, options.items ?? defaultItems, pool, seed)
   const names = topics.map((topic) => titles.topic(topic))
+  const title = { en: names.map(({ en }) => en).join(', '), zh: names.map(({ zh }) => zh).join('、') }
   return {
-    title: { en: names.map(({ en }) => en).join(', '), zh: names.map(({ zh }) => zh).join('、') },
+    title: options.topics === 'all' ? texts('All topics', '全部专题') : title,
     seed,
     limitMs: limit ?? items.length * averageItemMs,
     forbidden,
@@ -139,7 +141,9 @@ function topicsOf(text: string, known: readonly string[]): string[] {
 function limitOf(text: string): number {
   if (!/^\d+(s|m|h)$/.test(text))
     throw new UsageError(`--time takes a time with its unit, such as 45m or 1h, not "${text}"`)
-  return milliseconds(text)
+  const limitMs = milliseconds(text)
+  if (limitMs === 0) throw new UsageError('an exam needs time, such as 45m')
+  return limitMs
 }
 
 /** Chance from outside: an exam that nobody gave a seed is another one each time. */
@@ -164,7 +168,7 @@ function lastResult(progress: Progress): ExamResult {
 }
 
 function report(result: ExamResult, { json, html }: ExamOptions): number {
-  if (html !== undefined) writeFileSync(html, reportPage(result))
+  if (html !== undefined) writePage(html, result)
   if (json === true) process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`)
   else if (html === undefined || process.stdout.isTTY) {
     const coloured = process.stdout.isTTY === true && !process.env['NO_COLOR']
@@ -172,4 +176,16 @@ function report(result: ExamResult, { json, html }: ExamOptions): number {
     process.stdout.write(`${rows.join('\n')}\n`)
   }
   return 0
+}
+
+/** Marks are kept by then, and can be had again: a folder that is not there is no more than that. */
+function writePage(file: string, result: ExamResult): void {
+  try {
+    writeFileSync(file, reportPage(result))
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new UsageError(
+      `${file} cannot be written (${why}); \`rollover exam --report --html FILE\` makes it again`,
+    )
+  }
 }

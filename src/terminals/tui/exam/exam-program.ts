@@ -7,9 +7,9 @@
 
 import type { Emulator } from '../../../drills/cards/emulator.ts'
 import type { Answer } from '../../../drills/cards/question.ts'
-import type { CardItem, ExamItem, LabItem } from '../../../drills/exam/plan.ts'
+import type { CardItem, LabItem } from '../../../drills/exam/plan.ts'
 import { type ExamResult, resultOf } from '../../../drills/exam/result.ts'
-import { type Language, said } from '../../../drills/texts.ts'
+import type { Language } from '../../../drills/texts.ts'
 import { textWidth } from '../../../session/cell-width.ts'
 import type { ExamMaterial } from '../../exam/exam-pool.ts'
 import { clockText } from '../../exam/exam-words.ts'
@@ -23,7 +23,7 @@ import { CardView } from '../drill/card-view.ts'
 import { Painter } from '../painter.ts'
 import type { Stroke } from '../strokes.ts'
 import type { Size } from '../window-view.ts'
-import { wrapped } from '../wrapped.ts'
+import { betweenRows, itemHead } from './sitting-rows.ts'
 import { sittingWords } from './sitting-words.ts'
 
 /** The lab of an item while it is worked on: it has the window and the keys. */
@@ -248,7 +248,8 @@ export class ExamProgram {
       return
     }
     const before = JSON.stringify(showing.view.answer)
-    if (showing.view.key(key)) showing.asks = true
+    // Who does not know it need not wait for its time to run out.
+    if (showing.view.key(key) || key === 'enter') showing.asks = true
     else if (JSON.stringify(showing.view.answer) !== before) this.#keepAnswer(showing.view)
   }
 
@@ -326,7 +327,13 @@ export class ExamProgram {
     const showing = this.#showing
     switch (showing.kind) {
       case 'between':
-        return this.#betweenRows(columns)
+        return betweenRows(
+          this.#sitting,
+          this.#options.material.titles,
+          this.#language,
+          columns,
+          this.#notice,
+        )
       case 'lab':
         return ['', ` ${this.#words.starting}`]
       case 'marking':
@@ -336,62 +343,13 @@ export class ExamProgram {
           .slice(showing.top, showing.top + height)
           .map((row) => ` ${row}`)
       case 'card': {
-        const head = this.#itemHead(columns)
+        const head = itemHead(this.#sitting, this.#options.material.titles, this.#language, columns)
         const rows = showing.view.rows(columns)
         if (showing.view.cursor !== undefined && !showing.asks)
           this.#cursor = { x: showing.view.cursor.x, y: showing.view.cursor.y + head.length }
         return [...head, ...rows]
       }
     }
-  }
-
-  #betweenRows(columns: number): string[] {
-    const { plan, current } = this.#sitting
-    if (current === undefined) return []
-    const item = plan.items[current] as ExamItem
-    const words = this.#words
-    const text = (paragraph: string): string[] => wrapped(paragraph, columns - 2).map((row) => ` ${row}`)
-    const rules =
-      current > 0
-        ? []
-        : [
-            ...words.rules(plan.items.length, clockText(plan.limitMs)).flatMap(text),
-            ...(plan.forbidden.length === 0 ? [] : text(words.forbidden(plan.forbidden.join(', ')))),
-            ...(plan.unsavedCost === 0 ? [] : text(words.unsaved(Math.round(plan.unsavedCost * 100)))),
-            '',
-          ]
-    const title = said(this.#options.material.titles.item(item), this.#language)
-    return [
-      '',
-      ` ${toned(said(plan.title, this.#language), 'bold')}`,
-      '',
-      ...rules,
-      ...(this.#notice === undefined ? [] : [...text(words.setAside(this.#notice)), '']),
-      ...(current === 0 ? [] : [...text(words.submitted(current, plan.items.length)), '']),
-      ...text(
-        words.next(
-          current + 1,
-          plan.items.length,
-          words.kinds[item.kind],
-          title,
-          item.max,
-          clockText(item.limitMs),
-        ),
-      ),
-      '',
-      ` ${toned(words.open, 'active')}`,
-    ]
-  }
-
-  #itemHead(columns: number): string[] {
-    const { current, plan } = this.#sitting
-    if (current === undefined) return []
-    const item = plan.items[current] as ExamItem
-    const title = said(this.#options.material.titles.item(item), this.#language)
-    const left = ` ${current + 1}/${plan.items.length}  ${title}`
-    const right = this.#words.points(item.max)
-    const gap = Math.max(1, columns - textWidth(left) - textWidth(right) - 1)
-    return [toned(`${left}${' '.repeat(gap)}${right}`, 'dim'), '']
   }
 
   #statusRow(columns: number): string {
@@ -402,7 +360,8 @@ export class ExamProgram {
     if (showing.kind === 'report') return this.#status(words.reportKeys, '', columns, 'plain')
     const clocks = this.#clocks(now)
     if (showing.kind === 'card') {
-      const asked = showing.asks ? words.submit : showing.view.help
+      const submit = showing.view.answer === undefined ? words.submitNothing : words.submit
+      const asked = showing.asks ? submit : showing.view.help
       return this.#status(asked, clocks, columns, showing.asks ? 'attention' : 'plain')
     }
     return this.#status('', clocks, columns, 'plain')

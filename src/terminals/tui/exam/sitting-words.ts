@@ -22,6 +22,7 @@ interface SittingWords {
   readonly marking: string
   readonly points: (points: number) => string
   readonly submit: string
+  readonly submitNothing: string
   /** Of the tasks beside a lab. */
   readonly labKeys: string
   readonly submitLab: string
@@ -49,6 +50,7 @@ const words = {
     marking: 'Marking …',
     points: (points) => `${points} ${points === 1 ? 'point' : 'points'}`,
     submit: 'Submit? Enter again; any other key goes back',
+    submitNothing: 'Submit without an answer? Enter again; any other key goes back',
     labKeys: 's submit   Esc console',
     submitLab: 'Submit this lab? s again',
     leave: 'Leave? The clock runs on; `rollover exam` goes on. Ctrl-] leaves, any other key stays.',
@@ -73,6 +75,7 @@ const words = {
     marking: '正在评分……',
     points: (points) => `${points} 分`,
     submit: '提交？再按 Enter；其他键返回',
+    submitNothing: '不作答就提交？再按 Enter 提交，其他键返回',
     labKeys: 's 提交   Esc 控制台',
     submitLab: '提交这个实验？再按 s',
     leave: '离开？计时继续；用 `rollover exam` 接着考。Ctrl-] 离开，其他键留下。',
