@@ -205,15 +205,3 @@ export function packetIn(bytes: Uint8Array): Packet | undefined {
     }
   return undefined
 }
-
-/** The ports that the packets from one address to another came out at, in order, each device once. */
-export function wayOf(hops: readonly Hop[], source: number, destination: number): Port[] {
-  const ports: Port[] = []
-  for (const hop of hops) {
-    if (hop.kind !== 'crossed') continue
-    const packet = packetIn(hop.frame.bytes)
-    if (packet?.kind !== 'ipv4' || packet.source !== source || packet.destination !== destination) continue
-    if (!ports.includes(hop.to)) ports.push(hop.to)
-  }
-  return ports
-}
