@@ -94,7 +94,7 @@ export async function readDrillIndex(folder: string, omit: (file: string) => voi
   }
 }
 
-/** By topic, then by level, what is done before what is asked; topics that the course lacks come last. */
+/** By topic, then by level, what is done before what is asked, the shorter first; topics that the course lacks come last. */
 export function inCourseOrder(drills: readonly DrillEntry[], topics: readonly string[]): DrillEntry[] {
   const placeOf = ({ topic }: DrillEntry): number =>
     topics.includes(topic) ? topics.indexOf(topic) : topics.length
@@ -104,6 +104,7 @@ export function inCourseOrder(drills: readonly DrillEntry[], topics: readonly st
       compare(a.topic, b.topic) ||
       a.level - b.level ||
       compare(b.kind, a.kind) ||
+      a.points - b.points ||
       compare(a.id, b.id),
   )
 }

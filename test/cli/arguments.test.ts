@@ -1,6 +1,6 @@
 /** What the command line says to right and wrong arguments. */
 
-import { writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
@@ -40,6 +40,21 @@ describe('arguments', () => {
     expect(stdout).toBe('')
     expect(stderr).toMatch(sentence)
     expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  test('language and state are taken before a command as after it', () => {
+    expect(rollover(['--lang', 'zh', 'list', 'drills']).stdout).toContain('给交换机取名')
+    expect(rollover(['--lang', 'zh', 'list', 'drills', '--lang', 'en']).stdout).not.toContain('给交换机取名')
+    const state = newFolder()
+    rollover(['--state', state, 'drill', 'arp'], '\n\n')
+    expect(readdirSync(state)).not.toEqual([])
+  })
+
+  test('a drill on a pipe says how to go on', () => {
+    const { stdout, status } = rollover(['drill', 'first-name'])
+    expect(status).toBe(0)
+    expect(stdout).toContain('The switch is called S1. (2)')
+    expect(stdout).toContain('`rollover drill first-name`')
   })
 
   test('list devices names every profile with its description', () => {

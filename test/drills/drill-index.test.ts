@@ -40,6 +40,14 @@ test('the one that the build wrote down is the same', async () => {
   expect(built).toEqual(await readDrillIndex(folder, () => {}))
 })
 
+test('the course begins with its shortest drill: whoever begins at the top begins small', async () => {
+  const [first, ...others] = await drillIndex()
+  expect(first?.id).toBe('first-name')
+  for (const { kind, topic, level, points } of others)
+    if (kind === 'lab' && topic === first?.topic && level === first.level)
+      expect(points).toBeGreaterThanOrEqual(first.points)
+})
+
 test('every topic of a drill is one of the course', async () => {
   const topics = [...(await drillTopics()).keys()]
   expect(topics[0]).toBe('console')

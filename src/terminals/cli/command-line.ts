@@ -39,6 +39,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .configureOutput({ outputError: (text, write) => write(`rollover: ${oneSentence(text)}\n`) })
     .exitOverride()
     .enablePositionalOptions()
+    .hook('preAction', (_, command) => handDown(program, command))
   consoleOptions(program)
     .argument('[lab]', 'a lab to practise on: its name (rollover list labs), or a path')
     .action(async (lab: string | undefined, options: ConsoleOptions) => {
@@ -91,6 +92,21 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     return error.exitCode === 0 ? 0 : usageStatus
   }
   return status
+}
+
+/** `rollover --lang zh drill` means `rollover drill --lang zh`: what was said before the command holds for it. */
+function handDown(program: Command, command: Command): void {
+  if (command === program) return
+  for (const [name, own] of [
+    ['lang', 'lang'],
+    ['lang', 'language'],
+    ['state', 'state'],
+  ] as const) {
+    const said: unknown = program.opts()[name]
+    const isTaken = command.options.some((option) => option.attributeName() === own)
+    if (said !== undefined && isTaken && command.getOptionValue(own) === undefined)
+      command.setOptionValue(own, said)
+  }
 }
 
 /** For a command and all below it. */

@@ -80,8 +80,16 @@ async function onAPipe(first: First | undefined, options: DrillOptions): Promise
   const { drillOf } = await import('../drill/drill-source.ts')
   const { drill } = await drillOf(first)
   const tasks = drill.tasks.map(({ text, points }) => `- ${said(text, language)} (${points})\n`).join('')
-  process.stdout.write(`${said(drill.title, language)}\n\n${said(drill.story, language)}\n\n${tasks}`)
+  const rest = options.drill === undefined ? '' : `\n${howToGoOn[language](options.drill)}\n`
+  process.stdout.write(`${said(drill.title, language)}\n\n${said(drill.story, language)}\n\n${tasks}${rest}`)
   return 0
+}
+
+const howToGoOn: Readonly<Record<Language, (drill: string) => string>> = {
+  en: (drill) =>
+    `In a terminal \`rollover drill ${drill}\` does it; \`rollover grade ${drill} --transcript FILE\` marks what was done elsewhere.`,
+  zh: (drill) =>
+    `在终端中运行 \`rollover drill ${drill}\` 即可练习；\`rollover grade ${drill} --transcript FILE\` 为已做的记录评分。`,
 }
 
 /** Nothing is remembered of it unless a state directory is named, as of a console on a pipe. */

@@ -3,6 +3,7 @@
 export const en = {
   status: {
     menu: 'Ctrl-] menu',
+    tasks: 'Ctrl-] d tasks',
     saved: 'saved',
     unsaved: 'not saved',
     idle: (idle: string, limit: string) => `idle ${idle}/${limit}`,

@@ -5,6 +5,7 @@ import type { Texts } from './en.ts'
 export const zh = {
   status: {
     menu: 'Ctrl-] 菜单',
+    tasks: 'Ctrl-] d 任务',
     saved: '已保存',
     unsaved: '未保存',
     idle: (idle: string, limit: string) => `空闲 ${idle}/${limit}`,

@@ -455,6 +455,7 @@ export class ConsoleProgram {
       speed: this.#clock.speed,
       recording: this.#recording.isRunning,
       timeLeft: this.#options.tasks?.timeLeft?.(),
+      hidesTasks: this.#options.tasks !== undefined && this.#panes.open !== 'tasks',
       note: this.#note,
       texts: this.#texts,
       columns,

@@ -32,6 +32,16 @@ describe('80 columns', () => {
     expect(text).toHaveLength(79)
   })
 
+  test('hidden tasks are more important than the time', () => {
+    expect(line({ hidesTasks: true })).toMatch(
+      /^ ● SW1 {2}privileged EXEC +▲ not saved +14:05:31 +Ctrl-\] d tasks +Ctrl-\] menu$/,
+    )
+    expect(line({ hidesTasks: true, columns: 72 })).toMatch(
+      /privileged EXEC +▲ not saved +Ctrl-\] d tasks +Ctrl-\] menu$/,
+    )
+    expect(line({ hidesTasks: true, columns: 40 })).toMatch(/^ ● SW1 +▲ not saved +Ctrl-\] menu$/)
+  })
+
   test('what is least important goes first', () => {
     expect(line({ speed: 60, recording: true })).toMatch(
       /^ ● SW1 {2}privileged EXEC +▲ not saved +14:05:31 +×60 +● recording +Ctrl-\] menu$/,

@@ -25,6 +25,8 @@ export interface StatusOptions {
   readonly recording: boolean
   /** Of a drill or an exam: the time that is left. */
   readonly timeLeft?: string | undefined
+  /** There are tasks, and nothing of them is to be seen: the key that shows them is said. */
+  readonly hidesTasks?: boolean
   /** A remark that stands for a moment. */
   readonly note?: string | undefined
   readonly texts: Texts
@@ -80,7 +82,7 @@ function laidOut(items: readonly Item[], end: Piece, gap: number, columns: numbe
 }
 
 function itemsOf(options: StatusOptions): Item[] {
-  const { device, isHost = false, speed, recording, timeLeft, note, texts, columns } = options
+  const { device, isHost = false, speed, recording, timeLeft, hidesTasks, note, texts, columns } = options
   const powered = device.state !== 'off'
   const sign: Piece = powered ? { text: '●', tone: 'good' } : { text: '○', tone: 'dim' }
   const name: Item = { pieces: [sign, { text: ` ${device.name}`, tone: 'bold' }] }
@@ -99,7 +101,7 @@ function itemsOf(options: StatusOptions): Item[] {
       },
     ]
   }
-  const items: Item[] = [name, { pieces: [{ text: wordsFor(device, texts), tone: 'plain' }], rank: 4 }]
+  const items: Item[] = [name, { pieces: [{ text: wordsFor(device, texts), tone: 'plain' }], rank: 5 }]
   if (powered && device.clock !== undefined && !isHost) {
     items.push({
       pieces: [
@@ -117,7 +119,8 @@ function itemsOf(options: StatusOptions): Item[] {
   if (device.clock !== undefined) items.push({ pieces: [{ text: device.clock, tone: 'dim' }], rank: 2 })
   if (speed === 0) items.push({ pieces: [{ text: texts.status.paused, tone: 'attention' }] })
   else if (speed !== 1) items.push({ pieces: [{ text: `×${speed}`, tone: 'attention' }] })
-  if (recording) items.push({ pieces: [{ text: `● ${texts.status.recording}`, tone: 'attention' }], rank: 3 })
+  if (recording) items.push({ pieces: [{ text: `● ${texts.status.recording}`, tone: 'attention' }], rank: 4 })
+  if (hidesTasks === true) items.push({ pieces: [{ text: texts.status.tasks, tone: 'active' }], rank: 3 })
   return items
 }
 

@@ -161,7 +161,8 @@ export class DrillList {
           )
         : this.#drillRow(line.row, line.at === this.#at, columns, language),
     )
-    return [...head, ...(rows.length === 0 ? [` ${words.none}`] : body)]
+    const none = this.#filter === 'due' && this.#search === '' ? words.noneDue : words.none
+    return [...head, ...(rows.length === 0 ? ['', `  ${none}`] : body)]
   }
 
   #lines(rows: readonly Row[]): Line[] {
@@ -191,17 +192,26 @@ export class DrillList {
     const mark = best === undefined ? words.never : `${Math.round(best * 100)} %`
     const due =
       dueMs === undefined ? '' : isDue ? words.dueNow : words.inDays(Math.ceil((dueMs - nowMs) / dayMs))
-    const what = entry.kind === 'cards' ? ` (${words.questions(entry.questions ?? 0)})` : ''
+    const count = entry.questions ?? 0
+    const counts = entry.kind === 'cards' ? [` (${words.questions(count)})`, ` (${count})`] : []
     const highest = entry.highestLevel
     const level = highest === undefined ? `${entry.level}` : `${entry.level}–${highest}`
     const sign = best === undefined ? '○' : best < 1 ? '◐' : '●'
-    const row = this.#laidOut(`${sign} ${said(entry.title, language)}${what}`, level, mark, due, columns)
+    const title = `${sign} ${said(entry.title, language)}`
+    const named = [...counts.map((what) => title + what), title]
+    const row = this.#laidOut(
+      named.find((text) => textWidth(text) <= titleCells(columns)) ?? title,
+      level,
+      mark,
+      due,
+      columns,
+    )
     if (isChosen) return toned(row, 'active').replace(' ', '▸')
     return isDue ? row.replace('▲', toned('▲', 'attention')) : row
   }
 
   #laidOut(title: string, level: string, best: string, due: string, columns: number): string {
-    const room = columns - 3 - levelCells - bestCells - dueCells
+    const room = titleCells(columns)
     const fitted = textWidth(title) <= room ? title : `${cutToWidth(title, room - 1)}…`
     return `  ${padToWidth(fitted, room)} ${padToWidth(level, levelCells)}${padToWidth(best, bestCells)}${cutToWidth(due, dueCells)}`
   }
@@ -210,6 +220,10 @@ export class DrillList {
 const levelCells = 7
 const bestCells = 10
 const dueCells = 12
+
+function titleCells(columns: number): number {
+  return columns - 3 - levelCells - bestCells - dueCells
+}
 
 function next<T>(all: readonly T[], now: T): T {
   return all[(all.indexOf(now) + 1) % all.length] ?? now

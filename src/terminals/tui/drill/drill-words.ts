@@ -19,6 +19,7 @@ export interface DrillWords {
   readonly sorted: Readonly<Record<'topic' | 'level' | 'due' | 'best', string>>
   readonly filters: Readonly<Record<'all' | 'lab' | 'cards' | 'due', string>>
   readonly none: string
+  readonly noneDue: string
   readonly keys: string
   readonly keysShort: string
   readonly hint: string
@@ -61,6 +62,7 @@ const words = {
     sorted: { topic: 'by topic', level: 'by level', due: 'by due date', best: 'by best mark' },
     filters: { all: 'all', lab: 'labs', cards: 'cards', due: 'due' },
     none: 'Nothing here: f shows others, Esc ends the search.',
+    noneDue: 'Nothing is due now. f shows all.',
     keys: '↑↓ choose  Enter start  / search  s order  f labs, cards, due  l 中文  q quit',
     keysShort: '↑↓ Enter start  / search  s order  f filter  l 中文  q quit',
     hint: 'Enter starts the drill that is marked; begin at the top.',
@@ -82,8 +84,8 @@ const words = {
     hintLine: (text) => `Hint: ${text}`,
     giveUpAsk: 'Give up and see the solution? It counts as 0 points. g again',
     againAsk: 'Begin again from the start? What was done is lost. a again',
-    solved: (score, max) => `Done: ${score} of ${max} points. Esc console, Ctrl-] q back to the list.`,
-    givenUp: 'Given up. Try it yourself with a, or go back with Ctrl-] q.',
+    solved: (score, max) => `Done: ${score} of ${max} points. Esc console, Ctrl-] q leaves the drill.`,
+    givenUp: 'Given up. Try it yourself with a, or leave with Ctrl-] q.',
     wasWrong: 'What was wrong:',
     solution: 'A solution',
     solutionKeys: '↑↓ PgUp PgDn read   w write to a file   Esc back',
@@ -102,6 +104,7 @@ const words = {
     sorted: { topic: '按专题', level: '按难度', due: '按复习时间', best: '按最好成绩' },
     filters: { all: '全部', lab: '实验', cards: '卡片', due: '该复习的' },
     none: '这里没有内容：f 换一类，Esc 结束查找。',
+    noneDue: '现在没有该复习的内容。按 f 显示全部。',
     keys: '↑↓ 选择  Enter 开始  / 查找  s 排序  f 实验、卡片、复习  l English  q 退出',
     keysShort: '↑↓ Enter 开始  / 查找  s 排序  f 筛选  l English  q 退出',
     hint: '按 Enter 开始标出的练习；第一次请从最上面开始。',
@@ -122,8 +125,8 @@ const words = {
     hintLine: (text) => `提示：${text}`,
     giveUpAsk: '放弃并查看答案？本次记 0 分。再按 g 确认',
     againAsk: '从头开始？已做的操作会丢失。再按 a 确认',
-    solved: (score, max) => `完成：${score} / ${max} 分。Esc 回控制台，Ctrl-] q 回到列表。`,
-    givenUp: '已放弃。按 a 自己再做一次，或按 Ctrl-] q 返回。',
+    solved: (score, max) => `完成：${score} / ${max} 分。Esc 回控制台，Ctrl-] q 离开练习。`,
+    givenUp: '已放弃。按 a 自己再做一次，或按 Ctrl-] q 离开。',
     wasWrong: '故障原因：',
     solution: '参考解法',
     solutionKeys: '↑↓ PgUp PgDn 阅读   w 写入文件   Esc 返回',

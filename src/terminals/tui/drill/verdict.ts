@@ -108,7 +108,9 @@ export function summaryRows(
     ...(notRight.length === 0 ? [] : ['', ` ${paint(words.notRightTitle, 'dim')}`]),
     ...notRight.map(({ share, question }) => {
       const { sign, tone } = signOf(share)
-      const ask = said(question.ask, language)
+      // Questions of a family ask the same of different lines.
+      const line = question.screen?.split('\n').find((row) => row.trim() !== '')
+      const ask = said(question.ask, language) + (line === undefined ? '' : `  ${line.trim()}`)
       const room = columns - 5
       const shown = textWidth(ask) <= room ? ask : `${cutToWidth(ask, room - 1)}…`
       return `   ${paint(sign, tone)} ${shown}`
