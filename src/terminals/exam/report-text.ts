@@ -2,7 +2,7 @@
 
 import type { ExamResult, ItemResult } from '../../drills/exam/result.ts'
 import { type Paint, plainly, textBars } from '../report/text-charts.ts'
-import { hanging } from '../tui/wrapped.ts'
+import { hanging, wrapped } from '../tui/wrapped.ts'
 import { clockText, examWords, percent } from './exam-words.ts'
 
 /** Rows of at most `columns` cells. */
@@ -13,7 +13,7 @@ export function reportRows(result: ExamResult, columns: number, paint: Paint = p
   const tone = share >= 0.8 ? 'good' : share >= 0.5 ? 'attention' : 'bad'
   const summary = `${words.points(String(score), String(max))} (${percent(score, max)})`
   return [
-    paint(`${result.title} · ${words.report}`, 'bold'),
+    ...wrapped(`${result.title} · ${words.report}`, columns).map((row) => paint(row, 'bold')),
     `${paint(summary, tone)}   ${words.time}: ${words.timeUsed(clockText(usedMs), clockText(limitMs))}`,
     '',
     paint(words.byTopic, 'bold'),

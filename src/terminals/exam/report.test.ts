@@ -91,7 +91,7 @@ test('the text says marks, topics, and each wrong thing with its sentence; what 
 
 test.each([60, 80, 120])('no row is wider than %i cells, in either language', (columns) => {
   for (const language of ['en', 'zh'] as const)
-    for (const row of reportRows({ ...result, language }, columns))
+    for (const row of reportRows({ ...result, language, title: 'Many topics, '.repeat(12) }, columns))
       expect(textWidth(row)).toBeLessThanOrEqual(columns)
 })
 
