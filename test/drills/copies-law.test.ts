@@ -11,9 +11,7 @@ import { FreshLabs } from '../../src/terminals/marking/fresh-labs.ts'
 import { Grader } from '../../src/terminals/marking/grader.ts'
 import { terminalCopy } from '../terminal-copies.ts'
 
-/** Their stories do not tell the password of the console. */
-const untold: ReadonlySet<string> = new Set(['banners'])
-const drills = (await shippedLabDrills()).filter((id) => !untold.has(id))
+const drills = await shippedLabDrills()
 
 describe.each(drills)('%s', (id) => {
   test('copied', async () => {
