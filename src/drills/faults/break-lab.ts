@@ -49,7 +49,8 @@ export function breakLab(
     healthy,
     random,
   )
-  const probes = workingProbes(lab, random, start)
+  // Last: probes leave traces in it.
+  const probes = workingProbes(healthy, random)
   const wanted = level === 3 && kind === undefined ? 2 : 1
   const chosen: { kind: FaultKind; fault: Fault }[] = []
   for (const candidate of candidates) {
@@ -114,9 +115,9 @@ function probe(from: string, to: string): Look {
 }
 
 /** Pings that succeed in the working lab: between hosts, from hosts to loopbacks; between devices where there are no hosts. */
-function workingProbes(lab: Lab, random: Random, start: StartLab): Look[] {
+function workingProbes(healthy: MarkedLab, random: Random): Look[] {
+  const { lab } = healthy.running
   const hosts = lab.devices.filter(({ profile }) => profile.kind === 'host').map(({ name }) => name)
-  const healthy = settled(lab, start)
   const ends = hosts.length >= 2 ? hosts : lab.devices.map(({ name }) => name)
   const routers = lab.devices.filter(({ profile }) => profile.kind === 'router').map(({ name }) => name)
   const targets = [...ends, ...routers.filter((name) => !ends.includes(name))]
