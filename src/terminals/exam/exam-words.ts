@@ -5,6 +5,8 @@ import type { Language } from '../../drills/texts.ts'
 
 export interface ExamWords {
   readonly report: string
+  /** Between a label and what it labels. */
+  readonly colon: string
   readonly marks: string
   readonly time: string
   readonly timeUsed: (used: string, limit: string) => string
@@ -38,6 +40,7 @@ export interface ExamWords {
 const words = {
   en: {
     report: 'Report',
+    colon: ': ',
     marks: 'Marks',
     time: 'Time',
     timeUsed: (used, limit) => `${used} of ${limit}`,
@@ -74,6 +77,7 @@ const words = {
   },
   zh: {
     report: '成绩报告',
+    colon: '：',
     marks: '得分',
     time: '用时',
     timeUsed: (used, limit) => `${used}，限时 ${limit}`,

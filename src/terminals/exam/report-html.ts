@@ -96,7 +96,7 @@ function detailsOf(item: ItemResult, language: ExamResult['language']): Html {
     return failed.length + Number(lost !== undefined) === 0 ? html`` : html`<ul>${failed}${lost}</ul>`
   if (right === undefined) return html``
   return html`${item.asked === undefined ? undefined : paragraph(item.asked)}
-<ul><li>${words.yours}: ${given ?? words.nothingGiven}</li><li>${words.right}: ${right}</li></ul>
+<ul><li>${words.yours}${words.colon}${given ?? words.nothingGiven}</li><li>${words.right}${words.colon}${right}</li></ul>
 ${explain === undefined ? undefined : paragraph(explain, 'quiet')}`
 }
 
@@ -108,7 +108,7 @@ function checkLists({ items, language }: ExamResult): Html[] {
       ? []
       : [
           folded(
-            `${number}. ${title}: ${words.checks}`,
+            `${number}. ${title}${words.colon}${words.checks}`,
             table({
               head: ['', '', words.marks],
               numeric: [2],

@@ -14,7 +14,7 @@ export function reportRows(result: ExamResult, columns: number, paint: Paint = p
   const summary = `${words.points(String(score), String(max))} (${percent(score, max)})`
   return [
     ...wrapped(`${result.title} · ${words.report}`, columns).map((row) => paint(row, 'bold')),
-    `${paint(summary, tone)}   ${words.time}: ${words.timeUsed(clockText(usedMs), clockText(limitMs))}`,
+    `${paint(summary, tone)}   ${words.time}${words.colon}${words.timeUsed(clockText(usedMs), clockText(limitMs))}`,
     '',
     paint(words.byTopic, 'bold'),
     ...textBars(
@@ -69,8 +69,8 @@ function itemRows(
   return [
     ...head,
     ...hanging('     ', item.asked ?? '', columns),
-    ...hanging(`     ${words.yours}: `, item.given ?? words.nothingGiven, columns),
-    ...hanging(`     ${words.right}: `, item.right, columns),
+    ...hanging(`     ${words.yours}${words.colon}`, item.given ?? words.nothingGiven, columns),
+    ...hanging(`     ${words.right}${words.colon}`, item.right, columns),
     ...(item.explain === undefined
       ? []
       : hanging('     ', item.explain, columns).map((row) => paint(row, 'dim'))),
