@@ -187,11 +187,11 @@ describe('switchport', () => {
       ),
     )
     expect(sentences(results)).toEqual([
-      '✗ SW1 Fa0/3 is in VLAN 20 | VLAN 1 | `switchport access vlan` was never entered on Fa0/3, or was taken back',
+      '✗ SW1 Fa0/3 is in VLAN 20 | VLAN 1 | Fa0/3 has VLAN 1 from the factory: no other access VLAN is set there',
       '✗ SW1 Fa0/1 is in VLAN 20 | VLAN 10',
       '✗ SW1 Fa0/4 is in VLAN 30 | the port belongs to VLAN 30, which carries nothing | VLAN 30 does not exist on the switch',
       '✗ SW1 Gi0/1 is in VLAN 20 | it is a trunk | Gi0/1 is set to be a trunk',
-      '✗ SW1 Gi0/1 has native VLAN 99, keeps out VLAN 10 | its native VLAN is 1; VLAN 10 may cross it | `switchport trunk native vlan` was never entered on Gi0/1, or was taken back; a trunk carries every VLAN that nobody keeps out',
+      '✗ SW1 Gi0/1 has native VLAN 99, keeps out VLAN 10 | its native VLAN is 1; VLAN 10 may cross it | Gi0/1 has VLAN 1 from the factory: no other native VLAN is set there; a trunk carries every VLAN that nobody keeps out',
       '✗ SW1 Gi0/1 carries VLANs 10, 20 | VLAN 20 does not cross it | the list of allowed VLANs leaves VLAN 20 out',
       '✗ SW1 Gi0/1 carries VLAN 40 | VLAN 40 does not cross it | VLAN 40 does not exist on the switch',
       '✗ SW1 Fa0/1 is a trunk | it is an access port | Fa0/1 is set to be an access port',
@@ -200,7 +200,7 @@ describe('switchport', () => {
       '✗ SW1 Fa0/1 negotiates its mode | its mode is set',
     ])
     expect(sentences(results, 'zh')[0]).toBe(
-      '✗ SW1 Fa0/3 属于 VLAN 20 | VLAN 1 | Fa0/3 上没有输入过 `switchport access vlan`，或者已被取消',
+      '✗ SW1 Fa0/3 属于 VLAN 20 | VLAN 1 | VLAN 1 是出厂值：Fa0/3 上没有设置别的 access VLAN',
     )
   })
 

@@ -81,15 +81,8 @@ function wrongIn(ios: Ios, section: Section, { line, modes, args, form }: MeantL
   const isOff = form === 'no'
   if (inForce === undefined) {
     if (isOff) return undefined
-    const words = line.grammar.replace(/ *[<{[].*$/, '')
-    return {
-      passed: false,
-      found: texts('it is not in force', '没有生效'),
-      cause: texts(
-        `\`${words}\` was never entered there, or was taken back`,
-        `那里没有输入过 \`${words}\`，或者已被取消`,
-      ),
-    }
+    // Which words are missing would be the solution.
+    return { passed: false, found: texts('it is not in force', '没有生效') }
   }
   const shown = line.show(inForce).join(' / ')
   if (isOff) return { passed: false, found: texts(`\`${shown}\` is in force`, `\`${shown}\` 生效`) }

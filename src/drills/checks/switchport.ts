@@ -177,7 +177,7 @@ function lookAtVlan(at: Context, vlan: number): Seen {
   if (modeNow(at) !== 'access') return failed(nowWords(at), causeOfMode(at, 'access'))
   const found = switchPortSettingsOf().accessVlan(made.section)
   if (found !== vlan)
-    return failed(alike(`VLAN ${found}`), found === 1 ? neverEntered(port, 'access') : undefined)
+    return failed(alike(`VLAN ${found}`), found === 1 ? neverSet(port, 'access') : undefined)
   if (activeVlans(ios).has(vlan)) return passed(alike(`VLAN ${found}`))
   return failed(
     texts(`the port belongs to VLAN ${vlan}, which carries nothing`, `端口属于 VLAN ${vlan}，但不转发`),
@@ -185,10 +185,10 @@ function lookAtVlan(at: Context, vlan: number): Seen {
   )
 }
 
-function neverEntered(port: string, what: 'access' | 'trunk native'): Texts {
+function neverSet(port: string, what: 'access' | 'native'): Texts {
   return texts(
-    `\`switchport ${what} vlan\` was never entered on ${port}, or was taken back`,
-    `${port} 上没有输入过 \`switchport ${what} vlan\`，或者已被取消`,
+    `${port} has VLAN 1 from the factory: no other ${what} VLAN is set there`,
+    `VLAN 1 是出厂值：${port} 上没有设置别的 ${what} VLAN`,
   )
 }
 
@@ -203,7 +203,7 @@ function lookAtNative(at: Context, vlan: number): Seen {
   const found = switchPortSettingsOf().nativeVlan(at.made.section)
   const words = texts(`its native VLAN is ${found}`, `native VLAN 是 ${found}`)
   if (found === vlan) return passed(words)
-  return failed(words, found === 1 ? neverEntered(at.port, 'trunk native') : undefined)
+  return failed(words, found === 1 ? neverSet(at.port, 'native') : undefined)
 }
 
 function lookAtCarried(at: Context, wantedVlans: readonly number[]): Seen {
