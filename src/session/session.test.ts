@@ -140,3 +140,13 @@ test('what is no command is told, with what was typed', () => {
   console.type('enable\rshow vlam\rshow clock\rconf\x15configure terminal\rhostnam\r')
   expect(console.mistyped).toEqual(['show vlam', 'hostnam'])
 })
+
+// From memory: warnings of a range scroll by, so that the next line of a pasted configuration is not lost at --More--.
+test('warnings of a configuration line are not paged', () => {
+  const console = startConsole('catalyst-2960-24tt', { paging: true })
+  console.type('enable\rconfigure terminal\rinterface range fa0/1 - 24\r')
+  const shown = console.type('spanning-tree portfast\rdescription seen\r')
+  expect(shown).not.toContain('--More--')
+  expect(shown).toMatch(/description seen\nSwitch\(config-if-range\)#$/)
+  expect(console.type('do show vlan brief\rdo show interfaces\r')).toContain('--More--')
+})

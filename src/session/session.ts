@@ -335,7 +335,8 @@ export class Session implements Terminal {
         if (meaning.leaves) this.enter(invocation.place)
         ios.author = wasExec ? ios.author : { user: this.user }
         const running = command.run({ ...invocation, ios, terminal: this, fromFile: false })
-        yield* this.#run(running, invocation.args)
+        // What a configuration line has to say scrolls by: only listings wait at --More-- (from memory).
+        yield* this.#run(running, invocation.args, wasExec ? this.length : 0)
       }
     }
   }
@@ -347,11 +348,11 @@ export class Session implements Terminal {
     return forbidden.some((one) => given.startsWith(`${one} `))
   }
 
-  *#run(running: Running, args: Readonly<Record<string, unknown>>): Script {
+  *#run(running: Running, args: Readonly<Record<string, unknown>>, length = this.length): Script {
     yield* runCommand(running, {
       ios: this.ios,
       tty: this.#tty,
-      length: this.length,
+      length,
       width: this.width,
       args,
     })
