@@ -72,6 +72,24 @@ describe('check', () => {
     return checked(sound.replace(from, to), ...options)
   }
 
+  test.each(['README.md', 'docs/drills.md'])(
+    'every drill, card and exam that %s shows has no fault',
+    (name) => {
+      const folder = newFolder()
+      const text = readFileSync(fileURLToPath(new URL(`../../${name}`, import.meta.url)), 'utf8')
+      const shown = [...text.matchAll(/^```yaml\n(.*?)^```/gms)].map(([, yaml = '']) => yaml)
+      const files = shown.map((yaml) => {
+        // The exam names the drill above it.
+        const id = yaml.includes('给销售部一个端口') ? 'sales-port' : `shown-${shown.indexOf(yaml)}`
+        const file = join(folder, `${id}.yml`)
+        writeFileSync(file, yaml)
+        return file
+      })
+      expect(files).not.toEqual([])
+      expect(rollover(['check', ...files])).toMatchObject({ status: 0, stderr: '' })
+    },
+  )
+
   test('a lab drill is proved; cards are read', () => {
     expect(checked(sound)).toEqual({
       status: 0,
