@@ -126,7 +126,8 @@ export function clockText(ms: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
 }
 
-/** `83 %`. */
+/** `83 %`; 100 only where nothing is missing. */
 export function percent(score: number, max: number): string {
-  return `${max === 0 ? 0 : Math.round((100 * score) / max)} %`
+  if (max === 0) return '0 %'
+  return `${score < max ? Math.min(99, Math.round((100 * score) / max)) : 100} %`
 }

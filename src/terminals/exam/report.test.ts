@@ -106,3 +106,8 @@ test('the page stands alone, escapes what people wrote, and has a chart with its
   expect(text).toMatch(/<details>[\s\S]*Fa0\/1 in VLAN 10\./)
   expect(reportPage({ ...result, language: 'zh' })).toContain('<html lang="zh-CN">')
 })
+
+test('100 % is said only where nothing is missing', () => {
+  expect(reportRows({ ...result, score: 15.99 }, 80).join('\n')).toContain('(99 %)')
+  expect(reportRows({ ...result, score: 16 }, 80).join('\n')).toContain('(100 %)')
+})
