@@ -148,3 +148,14 @@ test('a drill that is not there is said on the ordinary screen', async () => {
   await window.shows(/there is no drill "first-nam".*did\s+you mean first-name\?/s)
   await window.shows('status 2 tty same')
 })
+
+test('another language chosen at the console is spoken by the tasks too', async () => {
+  const window = openDrills(temporaryFolder(), { args: ['first-name'] })
+  await window.shows('c check')
+  window.type(`${keys.leader}l`)
+  await window.shows('菜单')
+  window.type(keys.esc)
+  await window.shows('c 检查')
+  expect(window.text).toContain('交换机的名字是 S1。')
+  await leave(window)
+})

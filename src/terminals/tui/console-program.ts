@@ -52,6 +52,8 @@ export interface ConsoleProgramOptions {
   readonly watched?: WatchedPackets
   /** Whoever leaves loses nothing, saved or not. */
   readonly keepsItself?: boolean
+  /** Another language was chosen: whatever is shown before and after speaks it, too. */
+  speaks?(language: Language): void
   leave(how: 'suspend' | 'power off' | 'drills'): void
 }
 
@@ -328,6 +330,7 @@ export class ConsoleProgram {
       }),
       switchLanguage: () => {
         this.#language = this.#language === 'zh' ? 'en' : 'zh'
+        this.#options.speaks?.(this.#language)
       },
       leave: (how) => this.#options.leave(how),
       showDrills: () => this.#options.leave('drills'),

@@ -16,13 +16,17 @@ type Left = 'suspend' | 'power off' | 'drills'
 
 /** Resolves with the exit status. @throws StateInUse before the terminal is touched. */
 export async function runTui(options: PracticeChoice & { readonly lang?: Language }): Promise<number> {
+  let language = options.lang ?? languageOf(process.env)
+  const speaks = (chosen: Language): void => {
+    language = chosen
+  }
   for (;;) {
-    const end = await runConsole(options)
+    const end = await runConsole(options, language, speaks)
     if (end.kind === 'signal' || end.how !== 'drills') return statusOf(end)
     const { runDrills } = await import('./drill/run-drills.ts')
-    const language = options.lang ?? languageOf(process.env)
     const status = await runDrills({
       language,
+      speaks,
       ...(options.state === undefined ? {} : { state: options.state }),
     })
     // From the drills one comes back to the console as it was left.
@@ -30,13 +34,17 @@ export async function runTui(options: PracticeChoice & { readonly lang?: Languag
   }
 }
 
-async function runConsole(options: PracticeChoice & { readonly lang?: Language }): Promise<ScreenEnd<Left>> {
-  const language = options.lang ?? languageOf(process.env)
+async function runConsole(
+  options: PracticeChoice,
+  language: Language,
+  speaks: (language: Language) => void,
+): Promise<ScreenEnd<Left>> {
   const opened = await openPractice({ ...options, interactive: true })
   const end = await inFullScreen<Left>((terminal) => {
     const program = new ConsoleProgram({
       practice: opened.practice,
       language,
+      speaks,
       ...terminal,
       remarks: opened.remarks,
       resumed: opened.resumed,

@@ -27,6 +27,8 @@ export interface Child {
 export interface ChildWindow {
   readonly size: Size
   readonly language: () => Language
+  /** Another was chosen, here and from now on. */
+  speaks(language: Language): void
   /** Back to where it was started from. */
   done(): void
 }
@@ -41,6 +43,8 @@ export interface DrillProgramOptions {
   openCards(id: string, window: ChildWindow): Promise<Child>
   /** Begins here instead of the list; leaving it leaves. */
   readonly first?: DrillSource | { readonly kind: 'cards'; readonly id: string }
+  /** Another language was chosen. */
+  speaks?(language: Language): void
   leave(): void
 }
 
@@ -107,7 +111,7 @@ export class DrillProgram implements ScreenProgram {
     this.#note = undefined
     if (list.isSearching) list.key(key)
     else if (key === 'q') this.#options.leave()
-    else if (key === 'l') this.#language = this.#language === 'zh' ? 'en' : 'zh'
+    else if (key === 'l') this.#speaks(this.#language === 'zh' ? 'en' : 'zh')
     else if (key === 'enter') {
       const { chosen } = list
       if (chosen === undefined) return
@@ -118,6 +122,11 @@ export class DrillProgram implements ScreenProgram {
           : ({ kind: 'drill', drill: chosen.id } as const)
       void this.#start(source, title)
     } else list.key(key)
+  }
+
+  #speaks(language: Language): void {
+    this.#language = language
+    this.#options.speaks?.(language)
   }
 
   async #start(
@@ -131,6 +140,7 @@ export class DrillProgram implements ScreenProgram {
     const window: ChildWindow = {
       size: this.#size,
       language: () => this.#language,
+      speaks: (language) => this.#speaks(language),
       done: () => void this.#back(),
     }
     try {

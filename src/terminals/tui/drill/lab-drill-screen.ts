@@ -74,6 +74,7 @@ export class LabDrillScreen implements Child {
           }),
         timeLeft: () => (run.leftMs === undefined ? undefined : clockText(run.leftMs)),
       },
+      speaks: this.#window.speaks,
       leave: () => this.#window.done(),
     })
     const { listener } = opened.practice

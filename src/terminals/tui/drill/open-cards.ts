@@ -11,7 +11,7 @@ import { WatchedCards } from './watched-cards.ts'
 export async function openCards(
   id: string,
   { progress, nowMs }: DrillSurroundings,
-  { size, language, done }: ChildWindow,
+  { size, language, speaks, done }: ChildWindow,
   write: (text: string) => void,
 ): Promise<Child> {
   const [chosen, emulator, topics] = await Promise.all([
@@ -19,5 +19,16 @@ export async function openCards(
     loadEmulator(),
     drillTopics(),
   ])
-  return new WatchedCards({ ...chosen, topics, progress, emulator, size, language, nowMs, write, done })
+  return new WatchedCards({
+    ...chosen,
+    topics,
+    progress,
+    emulator,
+    size,
+    language,
+    nowMs,
+    write,
+    speaks,
+    done,
+  })
 }

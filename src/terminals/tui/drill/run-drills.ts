@@ -10,10 +10,12 @@ import { DrillProgram, type DrillProgramOptions } from './drill-program.ts'
 export interface DrillsOptions {
   readonly language: Language
   readonly state?: string
+  /** Another language was chosen. */
+  speaks?(language: Language): void
   readonly first?: NonNullable<DrillProgramOptions['first']>
 }
 
-export async function runDrills({ language, state, first }: DrillsOptions): Promise<number> {
+export async function runDrills({ language, state, speaks, first }: DrillsOptions): Promise<number> {
   const progress = openProgress(state)
   const around: DrillSurroundings = {
     progress,
@@ -40,6 +42,7 @@ export async function runDrills({ language, state, first }: DrillsOptions): Prom
           return openCards(id, around, window, write)
         },
         ...(first === undefined ? {} : { first }),
+        ...(speaks === undefined ? {} : { speaks }),
         leave: () => leave(undefined),
       })
       void program.begin()

@@ -18,6 +18,7 @@ export interface WatchWindow {
   readonly size: Size
   readonly language: Language
   write(text: string): void
+  speaks(language: Language): void
   /** Back to the card. */
   done(): void
 }
@@ -32,7 +33,10 @@ export class WatchScreen implements Child {
   }
 
   /** @throws BadFile where the lab is not what it was when the card was read */
-  static async open(watch: Watch, { size, language, write, done }: WatchWindow): Promise<WatchScreen> {
+  static async open(
+    watch: Watch,
+    { size, language, write, speaks, done }: WatchWindow,
+  ): Promise<WatchScreen> {
     const lab = typeof watch.lab === 'string' ? await readLab(watch.lab) : watch.lab
     const opened = await openPractice({
       bench: { kind: 'lab', lab },
@@ -69,6 +73,7 @@ export class WatchScreen implements Child {
       folder: process.cwd(),
       keepsItself: true,
       watched: performed.packets,
+      speaks,
       leave: done,
     })
     for (const { text, device } of shown) practice.listener.output(text, device)

@@ -8,16 +8,23 @@ import { CardsScreen, type CardsScreenOptions } from './cards-screen.ts'
 import { practiceWords } from './cards-screen-words.ts'
 import type { Child } from './drill-program.ts'
 
+export interface WatchedCardsOptions extends Omit<CardsScreenOptions, 'watch'> {
+  /** Another language was chosen in a lab. */
+  speaks(language: Language): void
+}
+
 export class WatchedCards implements Child {
   readonly #cards: CardsScreen
   readonly #write: (text: string) => void
+  readonly #speaks: (language: Language) => void
   #size: Size
   #watch: Child | undefined
   #isOpening = false
   #ended = false
 
-  constructor(options: Omit<CardsScreenOptions, 'watch'>) {
+  constructor(options: WatchedCardsOptions) {
     this.#write = options.write
+    this.#speaks = options.speaks
     this.#size = options.size
     this.#cards = new CardsScreen({
       ...options,
@@ -52,6 +59,7 @@ export class WatchedCards implements Child {
         size: this.#size,
         language,
         write: this.#write,
+        speaks: this.#speaks,
         done: () => this.#back(),
       })
       this.#watch = screen

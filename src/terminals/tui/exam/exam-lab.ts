@@ -29,13 +29,18 @@ export async function openExamLab(
     note() {},
     report() {},
   })
+  // The exam itself goes on in its own language.
+  let { language } = kept
   const leave = (): void => {
     work.keep(nowMs())
     actions.leave()
   }
   const program = new ConsoleProgram({
     practice: work.practice,
-    language: kept.language,
+    language,
+    speaks: (chosen) => {
+      language = chosen
+    },
     size,
     remarks: [],
     resumed: false,
@@ -46,7 +51,7 @@ export async function openExamLab(
     keepsItself: true,
     tasks: {
       make: ({ close }) =>
-        new ExamTasks(drill, item, kept.language, { submit: actions.submit, toConsole: close }),
+        new ExamTasks(drill, item, () => language, { submit: actions.submit, toConsole: close }),
       timeLeft: () => clockText((kept.sitting.itemEndsAtMs ?? nowMs()) - nowMs()),
     },
     leave,

@@ -12,7 +12,7 @@ import { sittingWords } from './sitting-words.ts'
 export class ExamTasks implements Pane {
   readonly #drill: LabDrill
   readonly #item: LabItem
-  readonly #language: Language
+  readonly #languageNow: () => Language
   readonly #submit: () => void
   readonly #toConsole: () => void
   #asks = false
@@ -23,14 +23,18 @@ export class ExamTasks implements Pane {
   constructor(
     drill: LabDrill,
     item: LabItem,
-    language: Language,
+    language: () => Language,
     actions: { submit(): void; toConsole(): void },
   ) {
     this.#drill = drill
     this.#item = item
-    this.#language = language
+    this.#languageNow = language
     this.#submit = actions.submit
     this.#toConsole = actions.toConsole
+  }
+
+  get #language(): Language {
+    return this.#languageNow()
   }
 
   key(key: string): void {
